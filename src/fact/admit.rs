@@ -1,0 +1,56 @@
+//! Which quantities make a fact: those that the text measures something with.
+
+use crate::lexicon::Lexicon;
+use crate::number::{Fuzz, Script};
+use crate::quantity::{Bound, Dimension, Draft, Form};
+use crate::text::{self, glyph};
+use rust_decimal::Decimal;
+
+/// Whether the text asserts something with this quantity.
+pub(super) fn admits(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
+    if draft.form != Form::Cardinal {
+        return true;
+    }
+    let dimension = draft.dimension();
+    if draft.fuzz == Fuzz::Vague {
+        return vague_counts(draft);
+    }
+    match dimension {
+        Dimension::None => bare_counts(text, draft, lexicon),
+        // 一家企业 says “a”, 半天 and 半场 say no measure
+        Dimension::Count | Dimension::Time => draft.script == Script::Ascii || draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || draft.high.is_some(),
+        _ => true,
+    }
+}
+
+/// 过千万元 is a sum; 千名干部 and 百家企业 are figures of speech.
+fn vague_counts(draft: &Draft) -> bool {
+    matches!(draft.dimension(), Dimension::Currency) && matches!(draft.bound, Bound::Gt | Bound::About) && draft.reach.start < draft.span.start
+}
+
+/// A number without unit: by its magnitude (25万大学生), or as the value of an index (指数达253.6).
+fn bare_counts(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
+    if draft.power >= 4 {
+        return !text[draft.span.end..].starts_with(['级', '项']);
+    }
+    let start = clause_start(text, draft.reach.start);
+    let clause = &text[start..draft.reach.start];
+    if !lexicon.cues.index.iter().any(|noun| clause.contains(noun.as_str())) {
+        return false;
+    }
+    let end = draft.reach.end;
+    let closed = text[end..].chars().next().is_none_or(|c| !glyph::is_han(c) && !c.is_ascii_alphanumeric() || matches!(c, '的' | '和' | '以'));
+    closed && (lexicon.cues.reaches.before(text, draft.span.start).is_some() || draft.reach.start < draft.span.start || noun_ends(clause, lexicon))
+}
+
+fn noun_ends(clause: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.index.iter().any(|noun| clause.trim_end_matches([':', '：']).ends_with(noun.as_str()))
+}
+
+/// The first byte of the clause that holds `at`.
+pub(super) fn clause_start(text: &str, at: usize) -> usize {
+    let sentence = text::sentence(text, at);
+    let head = &text[sentence.start..at];
+    let breaks = |c: char| matches!(c, '，' | ',');
+    head.rfind(breaks).map_or(sentence.start, |i| sentence.start + i + head[i..].chars().next().map_or(1, char::len_utf8))
+}

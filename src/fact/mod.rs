@@ -1,0 +1,159 @@
+//! Facts: a quantity and what the text says of it.
+
+mod admit;
+mod kind;
+mod resolve;
+
+pub(crate) use resolve::resolve;
+
+use crate::quantity::Quantity;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// One numeric assertion of the text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Counts from 0 within a document, in text order.
+    pub id: usize,
+    /// What the quantity says: how much, by how much, which part, which place.
+    pub kind: Kind,
+    /// From the first slot to the last.
+    pub span: Span,
+    /// The text of the span, layout removed.
+    pub text: String,
+    /// The number with its unit.
+    pub quantity: Quantity,
+    /// The noun phrase for what is measured.
+    pub indicator: Option<Slot>,
+    /// Whose indicator it is.
+    pub subject: Option<Slot>,
+    /// The verb that carries the quantity.
+    pub predicate: Option<Slot>,
+    /// When, as civil dates.
+    pub period: Option<PeriodSlot>,
+    /// Of a change: its cue, direction and basis.
+    pub change: Option<Change>,
+    /// Of a share: the whole.
+    pub share: Option<Share>,
+    /// Of a rank: among whom.
+    pub rank: Option<Rank>,
+    /// Whether it is so, aimed at, or expected.
+    pub modality: Modality,
+    /// The id of the level that a 其中 breaks down.
+    pub part_of: Option<usize>,
+    /// Of a change, share or rank: the id of the level that it speaks of.
+    pub about: Option<usize>,
+    /// The name of the rule that made the fact.
+    pub rule: String,
+}
+
+/// What a quantity says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// How much there is.
+    Level,
+    /// By how much it moved.
+    Change,
+    /// The part it makes of a whole.
+    Share,
+    /// Its place in an order.
+    Rank,
+}
+
+/// A stretch of the source that fills a slot of a fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// Where it stands.
+    pub span: Span,
+    /// Its text, layout removed.
+    pub text: String,
+    /// Carried over from an earlier clause.
+    pub inherited: bool,
+}
+
+/// A period and the words that give it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodSlot {
+    /// Where it stands.
+    pub span: Span,
+    /// Its text, layout removed.
+    pub text: String,
+    /// First day, ISO 8601; `None` where it is open.
+    pub start: Option<String>,
+    /// Last day, inclusive; `None` where it is open.
+    pub end: Option<String>,
+    /// Carried over from an earlier clause.
+    pub inherited: bool,
+}
+
+/// How something moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Where the cue stands.
+    pub span: Span,
+    /// The cue (同比增长), layout removed.
+    pub text: String,
+    /// Up, down or flat.
+    pub direction: Direction,
+    /// Against what.
+    pub basis: Basis,
+    /// The base as the text names it.
+    pub base: Option<Slot>,
+}
+
+/// Which way something moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// 增长, 提高.
+    Up,
+    /// 下降, 减少.
+    Down,
+    /// 持平.
+    Flat,
+}
+
+/// Against what a change is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// 同比, 比上年.
+    Yoy,
+    /// 环比, 比上月.
+    Sequential,
+    /// 年均.
+    Average,
+    /// Another stated base.
+    Reference,
+    /// None stated.
+    Unspecified,
+}
+
+/// Of a share: what it is a share of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// The whole, where the text names it.
+    pub whole: Option<Slot>,
+}
+
+/// Of a rank: among whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rank {
+    /// The scope, where the text names it.
+    pub scope: Option<Slot>,
+    /// 并列.
+    pub tied: bool,
+}
+
+/// Whether the text says that it is so, aimed at, or expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// It is so.
+    Actual,
+    /// 力争, 目标.
+    Target,
+    /// 预计, 有望.
+    Forecast,
+}

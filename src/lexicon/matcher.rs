@@ -1,0 +1,65 @@
+//! Finding surfaces in text: anchored at a place, ending at a place, or anywhere.
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, Anchored, BuildError, Input, MatchKind, StartKind};
+use std::collections::HashMap;
+
+/// Surfaces in one automaton, leftmost-longest; each has the number of its place in the list.
+#[derive(Debug, Clone)]
+pub(crate) struct Surfaces(AhoCorasick);
+
+/// A surface that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) id: usize,
+}
+
+impl Surfaces {
+    pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Result<Self, BuildError> {
+        AhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Both)
+            .build(surfaces.into_iter().map(str::as_bytes))
+            .map(Self)
+    }
+
+    /// The longest surface that begins at `at` and ends by `limit`.
+    pub(crate) fn at(&self, text: &str, at: usize, limit: usize) -> Option<Hit> {
+        let hit = self.0.find(Input::new(text).range(at..limit.min(text.len())).anchored(Anchored::Yes))?;
+        Some(Hit { start: hit.start(), end: hit.end(), id: hit.pattern().as_usize() })
+    }
+
+    /// All surfaces of the text that do not overlap, leftmost-longest.
+    pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.0.find_iter(text).map(|hit| Hit { start: hit.start(), end: hit.end(), id: hit.pattern().as_usize() })
+    }
+}
+
+/// Surfaces that are looked for right before a place, longest first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Endings {
+    by_last: HashMap<char, Vec<(String, usize)>>,
+}
+
+impl Endings {
+    pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
+        let mut by_last: HashMap<char, Vec<(String, usize)>> = HashMap::new();
+        for (id, surface) in surfaces.into_iter().enumerate() {
+            if let Some(last) = surface.chars().next_back() {
+                by_last.entry(last).or_default().push((surface.to_owned(), id));
+            }
+        }
+        for list in by_last.values_mut() {
+            list.sort_by_key(|(surface, _)| std::cmp::Reverse(surface.len()));
+        }
+        Self { by_last }
+    }
+
+    /// The longest surface that ends at `at`.
+    pub(crate) fn before(&self, text: &str, at: usize) -> Option<Hit> {
+        let head = &text[..at];
+        let list = self.by_last.get(&head.chars().next_back()?)?;
+        list.iter().find(|(surface, _)| head.ends_with(surface.as_str())).map(|(surface, id)| Hit { start: at - surface.len(), end: at, id: *id })
+    }
+}

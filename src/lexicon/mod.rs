@@ -1,0 +1,251 @@
+//! Words and units as data: TOML tables, read once into automata. The only place that embeds data.
+
+mod matcher;
+mod schema;
+mod units;
+
+pub(crate) use matcher::{Endings, Hit, Surfaces};
+pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
+
+use crate::error::Error;
+use crate::quantity::{Bound, Dimension};
+use crate::text::Furniture;
+use rust_decimal::Decimal;
+
+/// All data of an extractor.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    pub(crate) units: UnitTable,
+    pub(crate) bounds: BoundTable,
+    pub(crate) phrases: PhraseTable,
+    pub(crate) names: NameTable,
+    pub(crate) cues: CueTable,
+    pub(crate) furniture: Furniture,
+}
+
+/// The names and texts of the built-in tables.
+const UNITS: (&str, &str) = ("units.toml", include_str!("data/units.toml"));
+const BOUNDS: (&str, &str) = ("bounds.toml", include_str!("data/bounds.toml"));
+const PHRASES: (&str, &str) = ("phrases.toml", include_str!("data/phrases.toml"));
+const NAMES: (&str, &str) = ("names.toml", include_str!("data/names.toml"));
+const CUES: (&str, &str) = ("cues.toml", include_str!("data/cues.toml"));
+const LAYOUT: (&str, &str) = ("layout.toml", include_str!("data/layout.toml"));
+
+impl Lexicon {
+    /// Reads the built-in tables.
+    pub(crate) fn built_in() -> Result<Self, Error> {
+        let layout: schema::Layout = schema::parse(LAYOUT.0, LAYOUT.1)?;
+        Ok(Self {
+            units: UnitTable::new(UNITS.0, schema::parse(UNITS.0, UNITS.1)?)?,
+            bounds: BoundTable::new(BOUNDS.0, schema::parse(BOUNDS.0, BOUNDS.1)?)?,
+            phrases: PhraseTable::new(PHRASES.0, schema::parse(PHRASES.0, PHRASES.1)?)?,
+            names: NameTable::new(NAMES.0, schema::parse(NAMES.0, NAMES.1)?)?,
+            cues: CueTable::new(CUES.0, schema::parse(CUES.0, CUES.1)?)?,
+            furniture: Furniture::new(layout.furniture.iter().map(String::as_str))
+                .map_err(|reason| Error::pattern(LAYOUT.0, "furniture", reason))?,
+        })
+    }
+}
+
+fn surfaces(file: &str, key: &str, words: &[String]) -> Result<Surfaces, Error> {
+    if let Some(empty) = words.iter().position(String::is_empty) {
+        return Err(Error::value(file, format!("{key}[{empty}]"), "", "a surface of at least one character"));
+    }
+    Surfaces::new(words.iter().map(String::as_str)).map_err(|reason| Error::pattern(file, key, reason))
+}
+
+/// The words that bound a number.
+#[derive(Debug)]
+pub(crate) struct BoundTable {
+    before: Endings,
+    before_bounds: Vec<(Bound, usize)>,
+    not_after: Vec<Vec<String>>,
+    after: Surfaces,
+    after_bounds: Vec<Bound>,
+}
+
+impl BoundTable {
+    fn new(file: &str, data: schema::Bounds) -> Result<Self, Error> {
+        let mut before = Vec::new();
+        let mut before_bounds = Vec::new();
+        let mut after = Vec::new();
+        let mut after_bounds = Vec::new();
+        let mut not_after = Vec::new();
+        for (group, words) in data.bound.into_iter().enumerate() {
+            before_bounds.extend(words.before.iter().map(|_| (words.bound, group)));
+            before.extend(words.before);
+            after_bounds.extend(words.after.iter().map(|_| words.bound));
+            after.extend(words.after);
+            not_after.push(words.not_after);
+        }
+        let before = Endings::new(before.iter().map(String::as_str));
+        Ok(Self { before, before_bounds, not_after, after: surfaces(file, "after", &after)?, after_bounds })
+    }
+
+    /// The bound word that ends at `at`, and where it begins.
+    pub(crate) fn before(&self, text: &str, at: usize) -> Option<(Bound, usize)> {
+        let hit = self.before.before(text, at)?;
+        let (bound, group) = self.before_bounds[hit.id];
+        let head = &text[..hit.start];
+        let spoiled = self.not_after[group].iter().any(|word| head.ends_with(word.as_str()));
+        (!spoiled).then_some((bound, hit.start))
+    }
+
+    /// The bound word that begins at `at`, and where it ends.
+    pub(crate) fn after(&self, text: &str, at: usize) -> Option<(Bound, usize)> {
+        self.after.at(text, at, text.len()).map(|hit| (self.after_bounds[hit.id], hit.end))
+    }
+}
+
+/// Quantities without a numeral.
+#[derive(Debug)]
+pub(crate) struct PhraseTable {
+    surfaces: Surfaces,
+    entries: Vec<PhraseEntry>,
+}
+
+/// One surface of a quantity without a numeral.
+#[derive(Debug, Clone)]
+pub(crate) struct PhraseEntry {
+    pub(crate) number: Decimal,
+    pub(crate) unit: String,
+    pub(crate) dimension: Dimension,
+    pub(crate) head: usize,
+    pub(crate) closes_clause: bool,
+    not_before: Vec<String>,
+    not_after: Vec<String>,
+}
+
+impl PhraseTable {
+    fn new(file: &str, data: schema::Phrases) -> Result<Self, Error> {
+        let mut words = Vec::new();
+        let mut entries = Vec::new();
+        for phrase in data.phrase {
+            let number = Decimal::from_str_exact(&phrase.number)
+                .map_err(|_| Error::value(file, "phrase.number", phrase.number.as_str(), "a decimal"))?;
+            let entry = PhraseEntry {
+                number,
+                unit: phrase.unit,
+                dimension: phrase.dimension,
+                head: phrase.head.len(),
+                closes_clause: phrase.closes_clause,
+                not_before: phrase.not_before,
+                not_after: phrase.not_after,
+            };
+            entries.extend(phrase.surfaces.iter().map(|_| entry.clone()));
+            words.extend(phrase.surfaces);
+        }
+        Ok(Self { surfaces: surfaces(file, "phrase.surfaces", &words)?, entries })
+    }
+
+    /// The phrases of a text, in order.
+    pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Hit, &'a PhraseEntry)> + 'a {
+        self.surfaces.all(text).filter_map(move |hit| {
+            let entry = &self.entries[hit.id];
+            let goes_on = entry.not_before.iter().any(|word| text[hit.end..].starts_with(word.as_str()));
+            let led = entry.not_after.iter().any(|word| text[..hit.start].ends_with(word.as_str()));
+            (!goes_on && !led).then_some((hit, entry))
+        })
+    }
+}
+
+/// Names and labels that hold numerals.
+#[derive(Debug)]
+pub(crate) struct NameTable {
+    phrases: Surfaces,
+    label_after: Surfaces,
+    label_before: Endings,
+    programme_after: Surfaces,
+    rank_before: Vec<String>,
+    rank_after: Surfaces,
+    policy_before: Endings,
+    address: Vec<String>,
+    pointed: Endings,
+}
+
+impl NameTable {
+    fn new(file: &str, data: schema::Names) -> Result<Self, Error> {
+        Ok(Self {
+            phrases: surfaces(file, "phrases", &data.phrases)?,
+            label_after: surfaces(file, "label_after", &data.label_after)?,
+            label_before: Endings::new(data.label_before.iter().map(String::as_str)),
+            programme_after: surfaces(file, "programme_after", &data.programme_after)?,
+            policy_before: Endings::new(data.policy_before.iter().map(String::as_str)),
+            address: data.address,
+            pointed: Endings::new(data.pointed.iter().map(String::as_str)),
+            rank_before: data.rank_before,
+            rank_after: surfaces(file, "rank_after", &data.rank_after)?,
+        })
+    }
+
+    pub(crate) fn phrases<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        self.phrases.all(text)
+    }
+
+    pub(crate) fn labels_after(&self, text: &str, at: usize) -> bool {
+        self.label_after.at(text, at, text.len()).is_some()
+    }
+
+    pub(crate) fn labels_before(&self, text: &str, at: usize) -> bool {
+        let head = text[..at].trim_end_matches([':', '：', ' ', '为', '是', '(', '（']);
+        self.label_before.before(text, head.len()).is_some()
+    }
+
+    /// Whether a number of articles that begins at `at` is the name of a policy.
+    pub(crate) fn policy_before(&self, text: &str, at: usize) -> bool {
+        self.policy_before.before(text, at).is_some()
+    }
+
+    /// Whether a number counted in `unit` is part of an address where a digit follows.
+    pub(crate) fn is_address(&self, unit: &str) -> bool {
+        self.address.iter().any(|word| word == unit)
+    }
+
+    /// Whether 一 at `at` points at something (那一年).
+    pub(crate) fn pointed(&self, text: &str, at: usize) -> bool {
+        self.pointed.before(text, at).is_some()
+    }
+
+    pub(crate) fn programme_after(&self, text: &str, at: usize) -> bool {
+        self.programme_after.at(text, at, text.len()).is_some()
+    }
+
+    /// Whether a word that makes ordinals ranks stands in `head`.
+    pub(crate) fn ranks(&self, head: &str) -> bool {
+        self.rank_before.iter().any(|word| head.contains(word.as_str()))
+    }
+
+    pub(crate) fn rank_after(&self, text: &str, at: usize) -> bool {
+        self.rank_after.at(text, at, text.len()).is_some()
+    }
+}
+
+/// Words that tell what a quantity is said to be.
+#[derive(Debug)]
+pub(crate) struct CueTable {
+    pub(crate) index: Vec<String>,
+    pub(crate) reaches: Endings,
+    pub(crate) up: Endings,
+    pub(crate) down: Endings,
+    pub(crate) between: Endings,
+    pub(crate) arrives: Endings,
+    pub(crate) share: Vec<String>,
+}
+
+impl CueTable {
+    fn new(file: &str, data: schema::Cues) -> Result<Self, Error> {
+        if data.up.is_empty() || data.down.is_empty() {
+            return Err(Error::value(file, "up, down", "[]", "at least one cue"));
+        }
+        let endings = |words: &[String]| Endings::new(words.iter().map(String::as_str));
+        Ok(Self {
+            reaches: endings(&data.reaches),
+            up: endings(&data.up),
+            down: endings(&data.down),
+            between: endings(&data.between),
+            arrives: endings(&data.arrives),
+            index: data.index,
+            share: data.share,
+        })
+    }
+}

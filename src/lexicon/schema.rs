@@ -1,0 +1,153 @@
+//! The shape of the data files, as serde reads them. Unknown keys are refused.
+
+use crate::error::Error;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+/// Reads one TOML table of data.
+pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Error> {
+    toml::from_str(text).map_err(|source| Error::syntax(file, source))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Units {
+    pub(super) unit: Vec<Unit>,
+    pub(super) lead: Vec<Lead>,
+}
+
+/// One unit of measure and all ways to write it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unit {
+    /// A surface that begins with 个 and goes on (个百分点) says that 个 may stand before the unit and belongs to its writing.
+    pub(super) surfaces: Vec<String>,
+    pub(super) dimension: crate::quantity::Dimension,
+    /// UCUM code, or ISO 4217 for money.
+    pub(super) code: Option<String>,
+    /// What one of it is worth in `code`: a decimal or a fraction.
+    pub(super) ratio: Option<String>,
+    /// It is no unit where the text goes on with one of these.
+    #[serde(default)]
+    pub(super) not_before: Vec<String>,
+    /// It is read after ASCII digits only.
+    #[serde(default)]
+    pub(super) not_after_han: bool,
+    /// It stands before the number (¥1,200).
+    #[serde(default)]
+    pub(super) prefix: bool,
+    /// One digit after it is a tenth (一米七, 3块5).
+    #[serde(default)]
+    pub(super) elides: bool,
+    /// Smaller units that may follow with a number of their own, and their worth in this one.
+    #[serde(default)]
+    pub(super) parts: BTreeMap<String, String>,
+}
+
+/// A word before the number that turns a unit or a sign (零下5度, 华氏100度).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lead {
+    pub(super) surface: String,
+    /// The units that it goes with.
+    pub(super) units: Vec<String>,
+    /// The unit that it makes of them.
+    pub(super) becomes: Option<String>,
+    #[serde(default)]
+    pub(super) negative: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Bounds {
+    pub(super) bound: Vec<BoundWords>,
+}
+
+/// The words of one bound.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BoundWords {
+    pub(super) bound: crate::quantity::Bound,
+    #[serde(default)]
+    pub(super) before: Vec<String>,
+    #[serde(default)]
+    pub(super) after: Vec<String>,
+    /// The words `before` do not count where one of these stands right before them (最近, 通过).
+    #[serde(default)]
+    pub(super) not_after: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Phrases {
+    pub(super) phrase: Vec<Phrase>,
+}
+
+/// Words that are a quantity without a numeral of their own (持平, 翻番, 首位).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Phrase {
+    pub(super) surfaces: Vec<String>,
+    pub(super) number: String,
+    pub(super) unit: String,
+    pub(super) dimension: crate::quantity::Dimension,
+    #[serde(default)]
+    pub(super) not_before: Vec<String>,
+    #[serde(default)]
+    pub(super) not_after: Vec<String>,
+    /// Bytes at the head of the surface that govern it and stay outside (过 of 过半).
+    #[serde(default)]
+    pub(super) head: String,
+    /// It must stand at the end of its clause, or before 的.
+    #[serde(default)]
+    pub(super) closes_clause: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    /// Fixed phrases that hold a numeral.
+    pub(super) phrases: Vec<String>,
+    /// What a number followed by this is the label of (500强, 3号).
+    pub(super) label_after: Vec<String>,
+    /// What a number after this is the label of (电话, 群号).
+    pub(super) label_before: Vec<String>,
+    /// What a time span followed by this belongs to (三年行动).
+    pub(super) programme_after: Vec<String>,
+    /// Verbs and nouns that make an ordinal a rank.
+    pub(super) rank_before: Vec<String>,
+    /// What may stand right after an ordinal that ranks (第7高的).
+    pub(super) rank_after: Vec<String>,
+    /// What makes a number of articles the name of a policy (新政25条).
+    pub(super) policy_before: Vec<String>,
+    /// Measure words that a digit behind them makes part of an address (3栋502室).
+    pub(super) address: Vec<String>,
+    /// Words before 一 that make it point rather than count (那一年).
+    pub(super) pointed: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Layout {
+    pub(super) furniture: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cues {
+    /// Nouns whose value is a bare number (指数, 得分).
+    pub(super) index: Vec<String>,
+    /// Verbs between such a noun and its value.
+    pub(super) reaches: Vec<String>,
+    /// Verbs and nouns of change, upward.
+    pub(super) up: Vec<String>,
+    /// Verbs and nouns of change, downward.
+    pub(super) down: Vec<String>,
+    /// Words that stand between a change cue and its figure.
+    pub(super) between: Vec<String>,
+    /// Words that turn a cue into a level reached (增长到).
+    pub(super) arrives: Vec<String>,
+    /// Cues of a share.
+    pub(super) share: Vec<String>,
+}

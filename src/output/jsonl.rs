@@ -1,0 +1,24 @@
+//! The records of JSON Lines: a result and the document that it came from.
+
+use crate::fact::Fact;
+use crate::quantity::Quantity;
+use serde::Serialize;
+
+/// A fact with the name of its document: one line of the output.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct FactRecord<'a> {
+    /// The file's name without its folder, or the id that the input gave.
+    pub doc: &'a str,
+    /// The fact, its fields beside `doc`.
+    #[serde(flatten)]
+    pub fact: &'a Fact,
+}
+
+/// A quantity with the name of its document: one line of the output of the stage `quantities`.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct QuantityRecord<'a> {
+    /// The file's name without its folder, or the id that the input gave.
+    pub doc: &'a str,
+    /// The quantity.
+    pub quantity: &'a Quantity,
+}

@@ -1,0 +1,5 @@
+//! Results as files: one file a format, each over the facts.
+
+mod jsonl;
+
+pub use jsonl::{FactRecord, QuantityRecord};

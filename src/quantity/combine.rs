@@ -1,0 +1,123 @@
+//! Neighbours: two ends of a range, members of a list that share a unit.
+
+use super::draft::{Draft, Form};
+use super::unit::UnitUse;
+use super::{Bound, Dimension};
+use crate::lexicon::Lexicon;
+use crate::number::{Fuzz, Script, decimal};
+use crate::span::ViewSpan;
+use rust_decimal::Decimal;
+
+/// What joins the ends of a range.
+const DASHES: [&str; 10] = ["-", "--", "—", "——", "~", "~~", "至", "到", "－", "―"];
+/// What joins the members of a list.
+const LINKS: [&str; 11] = ["、", "和", "与", "與", "及", "或", "，", ",", "以及", "或者", "/"];
+
+/// Merges ranges, then shares units along lists, from the right.
+pub(super) fn combine(text: &str, drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.into_iter().rev() {
+        let Some(next) = out.last_mut() else {
+            out.push(draft);
+            continue;
+        };
+        let gap = if draft.span.end <= next.span.start { &text[draft.span.end..next.span.start] } else { "\n" };
+        if let Some(merged) = range(text, gap, &draft, next, lexicon) {
+            *next = merged;
+            continue;
+        }
+        let mut draft = draft;
+        share(gap, &mut draft, next);
+        out.push(draft);
+    }
+    out.reverse();
+    out
+}
+
+fn range(text: &str, gap: &str, first: &Draft, second: &Draft, lexicon: &Lexicon) -> Option<Draft> {
+    let inclusive = gap.strip_prefix("(含)").or_else(|| gap.strip_prefix("（含）")).unwrap_or(gap);
+    let dashed = DASHES.contains(&inclusive);
+    if !dashed && !bounded_both(text, gap, first, lexicon) {
+        return None;
+    }
+    let plain = |draft: &Draft| draft.form == Form::Cardinal && draft.high.is_none() && draft.fuzz != Fuzz::Vague;
+    if !plain(first) || !plain(second) {
+        return None;
+    }
+    let unit = common_unit(first, second)?;
+    let low = align(first, second)?;
+    let high = second.low;
+    (low < high).then(|| Draft {
+        span: ViewSpan::new(first.span.start, second.span.end),
+        low,
+        high: Some(high),
+        unit,
+        bound: Bound::Range,
+        ..second.clone()
+    })
+}
+
+/// 大于50小于100: a lower and an upper bound side by side.
+fn bounded_both(text: &str, gap: &str, first: &Draft, lexicon: &Lexicon) -> bool {
+    let gap_start = first.span.end;
+    let word = gap.trim_start_matches(['，', ',', '且', '并', '而', '、', '但']);
+    let at = gap_start + gap.len() - word.len();
+    let upper = lexicon.bounds.before(text, gap_start + gap.len()).is_some_and(|(bound, start)| start == at && matches!(bound, Bound::Lt | Bound::Le));
+    let lower = lexicon.bounds.before(text, first.span.start).is_some_and(|(bound, _)| matches!(bound, Bound::Gt | Bound::Ge));
+    !word.is_empty() && upper && lower
+}
+
+/// The unit of a range whose ends do not contradict each other.
+fn common_unit(first: &Draft, second: &Draft) -> Option<Option<UnitUse>> {
+    match (&first.unit, &second.unit) {
+        (None, unit) => Some(unit.clone()),
+        // 百分之三十至四十
+        (Some(unit), None) => (unit.dimension == Dimension::Ratio && second.script == Script::Han || first.numeral.start > first.span.start).then(|| Some(unit.clone())),
+        (Some(a), Some(b)) => (a.text == b.text || a.code.is_some() && a.code == b.code).then(|| Some(b.clone())),
+    }
+}
+
+/// The lower end in the magnitude of the upper one, where it has none of its own.
+fn align(first: &Draft, second: &Draft) -> Option<Decimal> {
+    if first.unit.is_some() {
+        return Some(first.low);
+    }
+    // tenths: 三至五成
+    let tenths = second.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Ratio && unit.text == "%") && second.numeral.end < second.span.end && second.script == Script::Han;
+    if tenths && first.low < Decimal::TEN {
+        return Some(first.low * Decimal::TEN);
+    }
+    magnitude(first, second)
+}
+
+fn magnitude(first: &Draft, second: &Draft) -> Option<Decimal> {
+    let own = first.power > 0 || second.power == 0;
+    let coefficient = second.low.checked_div(decimal::shift(Decimal::ONE, second.power)?)?;
+    if own || first.low >= coefficient.max(Decimal::ONE_THOUSAND) && first.low >= coefficient {
+        return Some(first.low);
+    }
+    decimal::shift(first.low, second.power)
+}
+
+/// Gives a member without unit the unit (and magnitude) of the one after it.
+fn share(gap: &str, draft: &mut Draft, next: &Draft) {
+    if !LINKS.contains(&gap) || draft.form != Form::Cardinal || next.form == Form::Phrase {
+        return;
+    }
+    if next.form == Form::Ordinal {
+        return;
+    }
+    let Some(unit) = &next.unit else { return };
+    let generic = draft.unit_text() == "个" && unit.dimension != Dimension::Count;
+    let bare = draft.unit.is_none() && draft.fuzz != Fuzz::Vague && (draft.script == Script::Ascii || draft.script == next.script);
+    let comma = matches!(gap, "，" | ",");
+    let prefixed = next.numeral.start > next.span.start;
+    if !(generic || bare && !comma) || prefixed {
+        return;
+    }
+    if bare && let Some(low) = magnitude(draft, next) {
+        draft.power = if draft.power == 0 { next.power } else { draft.power };
+        draft.low = low;
+    }
+    draft.unit = Some(unit.clone());
+}

@@ -1,0 +1,79 @@
+//! A quantity while it is being read, in the view.
+
+use super::unit::UnitUse;
+use super::{Bound, Canonical, Dimension};
+use crate::number::{Fuzz, Numeral, Script};
+use crate::span::ViewSpan;
+use rust_decimal::Decimal;
+
+/// What a draft was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A numeral, with or without unit.
+    Cardinal,
+    /// 第 and a numeral that ranks.
+    Ordinal,
+    /// Words without a numeral (持平, 首位).
+    Phrase,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) span: ViewSpan,
+    /// The numeral alone.
+    pub(crate) numeral: ViewSpan,
+    pub(crate) low: Decimal,
+    pub(crate) high: Option<Decimal>,
+    pub(crate) fuzz: Fuzz,
+    pub(crate) script: Script,
+    pub(crate) power: u32,
+    pub(crate) glyphs: usize,
+    pub(crate) unit: Option<UnitUse>,
+    pub(crate) form: Form,
+    pub(crate) bound: Bound,
+    /// The text with the words that bound it.
+    pub(crate) reach: ViewSpan,
+}
+
+impl Draft {
+    pub(crate) fn new(numeral: &Numeral) -> Self {
+        Self {
+            span: numeral.span,
+            numeral: numeral.span,
+            low: numeral.low,
+            high: numeral.high,
+            fuzz: numeral.fuzz,
+            script: numeral.script,
+            power: numeral.power,
+            glyphs: numeral.glyphs,
+            unit: None,
+            form: Form::Cardinal,
+            bound: Bound::Exact,
+            reach: numeral.span,
+        }
+    }
+
+    pub(crate) fn unit_text(&self) -> &str {
+        self.unit.as_ref().map_or("", |unit| unit.text.as_str())
+    }
+
+    pub(crate) fn dimension(&self) -> Dimension {
+        match self.form {
+            Form::Ordinal => Dimension::Rank,
+            _ => self.unit.as_ref().map_or(Dimension::None, |unit| unit.dimension),
+        }
+    }
+
+    pub(crate) fn canonical(&self) -> Option<Canonical> {
+        let (code, ratio) = self.unit.as_ref()?.code.as_ref()?;
+        let max = match self.high {
+            Some(high) => Some(convert(high, *ratio)?),
+            None => None,
+        };
+        Some(Canonical { number: convert(self.low, *ratio)?, max, unit: code.clone() })
+    }
+}
+
+fn convert(value: Decimal, (top, bottom): (Decimal, Decimal)) -> Option<Decimal> {
+    Some(value.checked_mul(top)?.checked_div(bottom)?.round_dp(10).normalize())
+}

@@ -1,0 +1,78 @@
+//! The unit of a quantity: one of the lexicon, or two of them in a compound (元/平方米, 立方米每秒).
+
+use super::Dimension;
+use crate::lexicon::{Lexicon, UnitEntry, UnitMatch};
+use rust_decimal::Decimal;
+
+/// A unit as a quantity uses it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct UnitUse {
+    /// As written, 个 before it left out.
+    pub(crate) text: String,
+    pub(crate) dimension: Dimension,
+    pub(crate) code: Option<(String, (Decimal, Decimal))>,
+}
+
+impl UnitUse {
+    pub(crate) fn new(text: &str, entry: &UnitEntry) -> Self {
+        Self { text: text.to_owned(), dimension: entry.dimension, code: entry.code.clone() }
+    }
+
+    /// A ratio unit that the numeral itself spells (百分之, 成).
+    pub(crate) fn ratio(text: &str, parts: u32) -> Self {
+        let code = Some(("1".to_owned(), (Decimal::ONE, Decimal::from(parts))));
+        Self { text: text.to_owned(), dimension: Dimension::Ratio, code }
+    }
+
+    /// A number of a dimension without unit.
+    pub(crate) fn bare(text: &str, dimension: Dimension) -> Self {
+        Self { text: text.to_owned(), dimension, code: None }
+    }
+}
+
+/// The unit that begins at `at`, its compound included, and where it ends.
+pub(super) fn read(text: &str, at: usize, han: bool, lexicon: &Lexicon) -> Option<(UnitUse, usize)> {
+    let first = lexicon.units.at(text, at, han)?;
+    if let Some(found) = per(text, &first, lexicon) {
+        return Some(found);
+    }
+    Some((UnitUse::new(&text[first.start..first.end], first.entry), first.end))
+}
+
+/// `/` or 每 and a second unit.
+fn per(text: &str, first: &UnitMatch<'_>, lexicon: &Lexicon) -> Option<(UnitUse, usize)> {
+    let rest = &text[first.end..];
+    let slash = rest.starts_with('/');
+    let each = rest.starts_with('每');
+    if !slash && !each {
+        return None;
+    }
+    let at = first.end + if slash { 1 } else { '每'.len_utf8() };
+    let second = denominator(text, at, lexicon)?;
+    let measured = |entry: &UnitEntry| !matches!(entry.dimension, Dimension::Count | Dimension::Currency);
+    if each && !(measured(first.entry) && measured(second.entry) || second.entry.dimension == Dimension::Time) {
+        return None;
+    }
+    let code = match (&first.entry.code, &second.entry.code) {
+        (Some((top, (a, b))), Some((bottom, (c, d)))) => a.checked_mul(*d).zip(b.checked_mul(*c)).map(|ratio| (format!("{top}/{bottom}"), ratio)),
+        _ => None,
+    };
+    let dimension = compound(first.entry.dimension, second.entry.dimension);
+    Some((UnitUse { text: text[first.start..second.end].to_owned(), dimension, code }, second.end))
+}
+
+/// The unit behind the stroke: also those that need 个 elsewhere (元/月).
+fn denominator<'l>(text: &str, at: usize, lexicon: &'l Lexicon) -> Option<UnitMatch<'l>> {
+    lexicon.units.at(text, at, false).or_else(|| lexicon.units.after_counter(text, at))
+}
+
+fn compound(top: Dimension, bottom: Dimension) -> Dimension {
+    match (top, bottom) {
+        (Dimension::Currency, _) => Dimension::Price,
+        (Dimension::Length, Dimension::Time) => Dimension::Speed,
+        (Dimension::Volume, Dimension::Time) => Dimension::Flow,
+        (Dimension::Mass, Dimension::Volume) => Dimension::Concentration,
+        (Dimension::Data, Dimension::Time) => Dimension::DataRate,
+        _ => Dimension::Rate,
+    }
+}

@@ -1,0 +1,219 @@
+//! The view: the text as every later stage reads it, and the way back to the source.
+//!
+//! Widths are folded, spaces and line breaks inside words and numbers dropped, wrapped lines joined. The edits are kept as
+//! runs: where the view copies the source, one run covers it all, so that a clean text costs a run a line.
+
+use super::glyph::{self, fold};
+use super::layout::{self, Joint};
+use super::line::{self, Line};
+use super::furniture::Furniture;
+use crate::span::{SourceIndex, Span, ViewSpan};
+use unicode_segmentation::GraphemeCursor;
+
+/// A stretch of the view that stands for one stretch of the source.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    view: usize,
+    source: usize,
+    /// Bytes of the source that it stands for.
+    length: usize,
+    /// Byte for byte; else it stands for them as a whole.
+    copied: bool,
+}
+
+/// The repaired text of one document.
+#[derive(Debug)]
+pub(crate) struct View<'s> {
+    source: &'s str,
+    text: String,
+    runs: Vec<Run>,
+}
+
+impl<'s> View<'s> {
+    /// Repairs the layout of `source`.
+    pub(crate) fn new(source: &'s str, furniture: &Furniture) -> Self {
+        let lines = line::lines(source);
+        let joints = layout::joints(source, &lines, furniture);
+        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new() };
+        let mut open = false;
+        for (line, joint) in lines.iter().zip(&joints) {
+            if *joint == Joint::Omit {
+                continue;
+            }
+            if open {
+                view.glue(line);
+            }
+            view.line(line);
+            open = *joint == Joint::Join;
+            if !open {
+                view.put('\n', line.end, 0);
+            }
+        }
+        view
+    }
+
+    /// The text of the view. A line feed parts paragraphs; a blank parts what stood apart on one line.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Between joined lines: nothing, or a blank where Latin words meet.
+    fn glue(&mut self, next: &Line) {
+        let latin = |c: char| c.is_ascii_alphabetic();
+        if self.text.ends_with(latin) && fold(next.first).unwrap_or(next.first).is_ascii_alphabetic() {
+            self.put(' ', next.start, 0);
+        }
+    }
+
+    fn line(&mut self, line: &Line) {
+        let content = line.of(self.source);
+        let spaced = is_spaced_out(content);
+        let mut chars = content.char_indices().peekable();
+        while let Some((offset, c)) = chars.next() {
+            let at = line.start + offset;
+            if glyph::is_invisible(c) {
+                continue;
+            }
+            if glyph::is_blank(c) {
+                let mut count = 1 + usize::from(c == '\t');
+                while let Some((_, next)) = chars.next_if(|(_, next)| glyph::is_blank(*next) || glyph::is_invisible(*next)) {
+                    count += usize::from(glyph::is_blank(next));
+                }
+                if self.keeps_blank(count, &self.source[at..line.end], line, spaced) {
+                    self.put(' ', at, c.len_utf8());
+                }
+                continue;
+            }
+            match fold(c) {
+                Some(narrow) => self.put(narrow, at, c.len_utf8()),
+                None => self.copy(at, c),
+            }
+        }
+    }
+
+    /// Whether a blank parts words, rather than being strewn by the layout.
+    fn keeps_blank(&self, count: usize, rest: &str, line: &Line, spaced: bool) -> bool {
+        let narrow = |c: char| fold(c).unwrap_or(c);
+        let Some(before) = self.text.chars().next_back() else { return false };
+        let mut after = rest.trim_start_matches(|c| glyph::is_blank(c) || glyph::is_invisible(c)).chars().map(narrow);
+        let Some(next) = after.next() else { return false };
+        if spaced && count == 1 {
+            return false;
+        }
+        let numeric = |c: char| c.is_ascii_digit();
+        if numeric(next) && (numeric(before) || before == '.' && self.text[..self.text.len() - 1].ends_with(numeric)) {
+            return !self.goes_on(rest);
+        }
+        if numeric(before) && next == '.' {
+            return !after.next().is_some_and(numeric);
+        }
+        if before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
+            return true;
+        }
+        glyph::is_han(before) && glyph::is_han(next) && (count > 1 || !line.prose) || count > 2
+    }
+
+    /// A number torn by one blank inside running text: 投资2 69.5亿元.
+    fn goes_on(&self, rest: &str) -> bool {
+        let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let stem = self.text.trim_end_matches(digits);
+        let left = &self.text[stem.len()..];
+        let rest = rest.trim_start_matches(glyph::is_blank);
+        let tail = rest.trim_start_matches(|c| digits(fold(c).unwrap_or(c)));
+        let right = &rest[..rest.len() - tail.len()];
+        let measured = tail.starts_with(|c: char| glyph::is_han(c) || matches!(c, '%' | '％' | '‰'));
+        let one_point = left.matches('.').count() + right.matches(['.', '．']).count() <= 1;
+        stem.ends_with(glyph::is_han) && left.len() <= 3 && measured && one_point && !tail.starts_with(['年', '月', '日'])
+    }
+
+    fn copy(&mut self, at: usize, c: char) {
+        match self.runs.last_mut() {
+            Some(run) if run.copied && run.source + run.length == at => run.length += c.len_utf8(),
+            _ => self.runs.push(Run { view: self.text.len(), source: at, length: c.len_utf8(), copied: true }),
+        }
+        self.text.push(c);
+    }
+
+    fn put(&mut self, c: char, at: usize, length: usize) {
+        self.runs.push(Run { view: self.text.len(), source: at, length, copied: false });
+        self.text.push(c);
+    }
+
+    /// The run that holds a byte of the view.
+    fn run(&self, at: usize) -> Run {
+        self.runs[self.runs.partition_point(|run| run.view <= at) - 1]
+    }
+
+    /// The bytes of the source that a span of the view claims, widened to whole grapheme clusters.
+    pub(crate) fn source_bytes(&self, span: ViewSpan) -> [usize; 2] {
+        let first = self.run(span.start);
+        let start = if first.copied { first.source + span.start - first.view } else { first.source };
+        if span.start == span.end {
+            return [start, start];
+        }
+        let last = self.run(span.end - 1);
+        let end = if last.copied { last.source + span.end - last.view } else { last.source + last.length };
+        [self.boundary(start, false), self.boundary(end.max(start), true)]
+    }
+
+    fn boundary(&self, at: usize, forward: bool) -> usize {
+        let mut cursor = GraphemeCursor::new(at, self.source.len(), true);
+        match cursor.is_boundary(self.source, 0) {
+            Ok(true) | Err(_) => at,
+            Ok(false) if forward => cursor.next_boundary(self.source, 0).ok().flatten().unwrap_or(self.source.len()),
+            Ok(false) => cursor.prev_boundary(self.source, 0).ok().flatten().unwrap_or(0),
+        }
+    }
+
+    /// A span of the view as a span of the source.
+    pub(crate) fn span(&self, span: ViewSpan, index: &SourceIndex<'_>) -> Span {
+        let byte = self.source_bytes(span);
+        Span::new(byte, byte.map(|at| index.scalar(at)))
+    }
+
+    /// What a span claims as the source writes it, without the layout inside.
+    pub(crate) fn written(&self, span: ViewSpan) -> String {
+        let [start, end] = self.source_bytes(span);
+        let first = self.runs.partition_point(|run| run.view <= span.start).saturating_sub(1);
+        let mut out = String::with_capacity(end - start);
+        for run in self.runs[first..].iter().take_while(|run| run.view < span.end) {
+            let from = run.source.max(start);
+            let to = (run.source + run.length).min(end);
+            if from < to {
+                out.push_str(&self.source[from..to]);
+            }
+        }
+        out
+    }
+
+    /// The place in the view that stands for a byte of the source, or the next one that does.
+    pub(crate) fn from_source(&self, byte: usize) -> usize {
+        let at = self.runs.partition_point(|run| run.source + run.length <= byte);
+        match self.runs.get(at) {
+            Some(run) if run.copied && run.source <= byte => run.view + byte - run.source,
+            Some(run) => run.view,
+            None => self.text.len(),
+        }
+    }
+}
+
+/// Whether a line puts a blank between nearly all of its characters.
+fn is_spaced_out(content: &str) -> bool {
+    let (mut pairs, mut apart) = (0, 0);
+    let mut before: Option<char> = None;
+    let mut blank = false;
+    for c in content.chars().filter(|c| !glyph::is_invisible(*c)) {
+        if glyph::is_blank(c) {
+            blank = true;
+            continue;
+        }
+        let wide = |c: char| glyph::is_han(c) || fold(c).unwrap_or(c).is_ascii_digit();
+        if before.is_some_and(wide) && wide(c) {
+            pairs += 1;
+            apart += usize::from(blank);
+        }
+        before = Some(c);
+        blank = false;
+    }
+    pairs >= 4 && apart * 10 >= pairs * 6
+}
