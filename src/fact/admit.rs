@@ -1,7 +1,7 @@
 //! Which quantities make a fact: those that the text measures something with.
 
 use crate::lexicon::Lexicon;
-use crate::number::{Fuzz, Script};
+use crate::number::Script;
 use crate::quantity::{Bound, Dimension, Draft, Form};
 use crate::text::{self, glyph};
 use rust_decimal::Decimal;
@@ -12,7 +12,7 @@ pub(super) fn admits(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
         return true;
     }
     let dimension = draft.dimension();
-    if draft.fuzz == Fuzz::Vague {
+    if draft.is_vague() {
         return vague_counts(draft);
     }
     match dimension {

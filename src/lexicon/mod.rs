@@ -62,7 +62,14 @@ pub(crate) struct BoundTable {
     not_after: Vec<Vec<String>>,
     after: Surfaces,
     after_bounds: Vec<Bound>,
+    floating: Endings,
+    floating_bounds: Vec<Bound>,
 }
+
+/// Characters that may stand between a floating adverb and its number.
+const FLOAT: usize = 3;
+/// As above, where 的 stands between them (大约为地球质量的90倍).
+const FLOAT_OF: usize = 8;
 
 impl BoundTable {
     fn new(file: &str, data: schema::Bounds) -> Result<Self, Error> {
@@ -79,7 +86,9 @@ impl BoundTable {
             not_after.push(words.not_after);
         }
         let before = Endings::new(before.iter().map(String::as_str));
-        Ok(Self { before, before_bounds, not_after, after: surfaces(file, "after", &after)?, after_bounds })
+        let floating_bounds = data.floating.iter().flat_map(|words| words.words.iter().map(|_| words.bound)).collect();
+        let floating = Endings::new(data.floating.iter().flat_map(|words| words.words.iter().map(String::as_str)));
+        Ok(Self { floating, floating_bounds, before, before_bounds, not_after, after: surfaces(file, "after", &after)?, after_bounds })
     }
 
     /// The bound word that ends at `at`, and where it begins.
@@ -89,6 +98,22 @@ impl BoundTable {
         let head = &text[..hit.start];
         let spoiled = self.not_after[group].iter().any(|word| head.ends_with(word.as_str()));
         (!spoiled).then_some((bound, hit.start))
+    }
+
+    /// The adverb that bounds the number at `at` from before its verb, and where it begins.
+    pub(crate) fn floating(&self, text: &str, at: usize) -> Option<(Bound, usize)> {
+        let mut end = at;
+        let most = if text[..at].ends_with('的') { FLOAT_OF } else { FLOAT };
+        for c in text[..at].chars().rev().take(most) {
+            if !crate::text::glyph::is_han(c) || crate::number::glyph::digit(c).is_some() {
+                return None;
+            }
+            end -= c.len_utf8();
+            if let Some(hit) = self.floating.before(text, end) {
+                return Some((self.floating_bounds[hit.id], hit.start));
+            }
+        }
+        None
     }
 
     /// The bound word that begins at `at`, and where it ends.

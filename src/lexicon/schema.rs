@@ -62,6 +62,15 @@ pub(super) struct Lead {
 #[serde(deny_unknown_fields)]
 pub(super) struct Bounds {
     pub(super) bound: Vec<BoundWords>,
+    pub(super) floating: Vec<FloatingWords>,
+}
+
+/// Adverbs that bound a number behind a short verb.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FloatingWords {
+    pub(super) bound: crate::quantity::Bound,
+    pub(super) words: Vec<String>,
 }
 
 /// The words of one bound.

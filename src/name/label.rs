@@ -61,7 +61,7 @@ pub(crate) fn label(text: &str, numeral: &Numeral, lexicon: &Lexicon, by: Measur
     if measured || numeral.script == Script::Han {
         return None;
     }
-    if enclosed(before, rest, numeral) || phone(head, rest, numeral) || version(head, rest, numeral, lexicon) {
+    if chained(text, numeral.span.start, end) || enclosed(before, rest, numeral) || phone(head, rest, numeral) || version(head, rest, numeral, lexicon) {
         return Some(Label::Code);
     }
     year(numeral).then_some(Label::Year)
@@ -72,7 +72,13 @@ fn named_by_unit(text: &str, numeral: &Numeral, lexicon: &Lexicon, by: Measured<
     let policy = matches!(by.unit, "条" | "條") && lexicon.names.policy_before(text, numeral.span.start);
     let class = matches!(by.unit, "届" | "屆" | "级" | "款" | "代") && year(numeral);
     let address = lexicon.names.is_address(by.unit) && text[by.end..].starts_with(|c: char| c.is_ascii_digit());
-    policy || class || address
+    // 二层 at the head of a clause is a floor, not a number of them
+    let floor = matches!(by.unit, "层" | "層" | "楼") && numeral.script == Script::Han && numeral.glyphs == 1 && heads_clause(text, numeral.span.start);
+    policy || class || address || floor
+}
+
+fn heads_clause(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_none_or(|c| glyph::ends_sentence(c) || glyph::parts_clause(c) || matches!(c, '\n' | '、'))
 }
 
 /// 工业4.0, 大脑2.0: a version behind a noun, with no verb that would make it a value.
@@ -98,10 +104,9 @@ fn latin(head: &str, rest: &str, measured: bool, strong: bool) -> bool {
     }
     let stem = head.trim_end_matches(['-', '_', '.', '/', '#', '@']);
     let joined = stem.len() == head.len();
-    let word = stem.len() - stem.trim_end_matches(|c: char| letter(c) || c.is_ascii_digit()).len();
-    let touches = stem.ends_with(letter) || !joined && stem.ends_with(|c: char| c.is_ascii_alphanumeric());
-    if touches && word > 0 {
-        return !(strong && joined && word >= 2);
+    let word = &stem[stem.trim_end_matches(|c: char| letter(c) || c.is_ascii_digit()).len()..];
+    if stem.ends_with(letter) || !joined && word.contains(letter) {
+        return !(strong && joined && word.len() >= 2);
     }
     // a model after a Latin word: iPhone 14, 8月 aside
     head.ends_with(' ') && head.trim_end_matches(' ').ends_with(letter) && !measured
@@ -115,6 +120,14 @@ fn list_mark(head: &str, rest: &str, numeral: &Numeral, measured: bool) -> bool 
     let short = numeral.low < Decimal::ONE_HUNDRED && numeral.low.scale() == 0 && numeral.power == 0;
     let closed = if open.is_some() { rest.starts_with([')', '）']) } else { rest.starts_with(['、', '.', ')', '）', '．']) && !measured };
     short && closed && (heads_line || open.is_some() && numeral.low < Decimal::from(21))
+}
+
+/// Digits in three or more groups between dashes: 978-7-00-000000-2.
+fn chained(text: &str, start: usize, end: usize) -> bool {
+    let link = |c: char| c.is_ascii_digit() || c == '-';
+    let head = text[..start].trim_end_matches(link).len();
+    let rest = text.len() - text[end..].trim_start_matches(link).len();
+    text[head..rest].split('-').filter(|group| !group.is_empty()).count() >= 3
 }
 
 /// A formula of a slogan: 1+4+N.

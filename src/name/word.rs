@@ -7,6 +7,9 @@ use crate::token::{Segmenter, Word};
 /// Tags of words that count: numerals, numeral with measure word, measure words, times.
 const COUNTING: [&str; 4] = ["m", "mq", "q", "t"];
 
+/// Tags of words that look like numeral and measure word but qualify or adverb (三级, 一幅).
+const NAMING: [&str; 8] = ["b", "d", "i", "l", "a", "c", "r", "s"];
+
 /// The words of the sentence last asked about.
 pub(crate) struct Words<'t> {
     text: &'t str,
@@ -20,13 +23,16 @@ impl<'t> Words<'t> {
         Self { text, segmenter, sentence: ViewSpan::new(0, 0), words: Vec::new() }
     }
 
-    /// Whether the numeral at `numeral` (its quantity reaching to `end`) is part of a word that counts nothing.
-    pub(crate) fn swallow(&mut self, numeral: ViewSpan, end: usize) -> bool {
+    /// Whether the numeral at `numeral` (its quantity reaching to `end`) is part of a word that counts nothing; `doubtful`
+    /// says that the unit is one that names are made of, too.
+    pub(crate) fn swallow(&mut self, numeral: ViewSpan, end: usize, doubtful: bool) -> bool {
         self.cut(numeral.start);
         let Some(word) = self.words.iter().find(|word| word.span.start <= numeral.start && numeral.start < word.span.end) else { return false };
         let counts = COUNTING.contains(&word.tag);
         if word.span.start < numeral.start {
-            return !counts || word.span.end > end;
+            // 增加一倍 is a word that ends with the whole quantity; 统一 and 万一 end inside it
+            let whole = !doubtful && numeral.end < word.span.end && word.span.end <= end;
+            return !whole && (!counts || word.span.end > end);
         }
         if word.span.end > end {
             return !(counts && word.tag != "t");
@@ -34,8 +40,8 @@ impl<'t> Words<'t> {
         if end == numeral.end && self.words.iter().any(|word| numeral.start < word.span.start && word.span.start < end && end < word.span.end) {
             return true;
         }
-        // the word is the numeral and its unit, or less: doubtful only where the dictionary has a name of that form
-        word.span.end > numeral.end && !counts && word.tag != "f" && word.tag != "v"
+        // the word is the numeral and its unit, or less: a measure word may make it a name
+        doubtful && word.span.end > numeral.end && NAMING.contains(&word.tag)
     }
 
     /// Whether the numeral is a word of its own.

@@ -78,6 +78,7 @@ pub(super) fn read(text: &str, at: usize, unit_at: UnitAt<'_>) -> Read {
         ratio: None,
         power: low.closing_power(),
         code: low.code,
+        formal: low.formal,
         glyphs: low.glyphs,
     })
 }
@@ -157,13 +158,13 @@ impl<'t> Mixed<'t> {
         if matches!(self.last, Last::Digit | Last::Zero) && !(self.last == Last::Zero && !self.ascii) {
             return false;
         }
-        if self.ascii {
+        if self.ascii && !matches!((first, self.last), ('零', Last::Big(_))) {
             return false;
         }
         if matches!(first, '零' | '〇' | '○') && matches!(self.last, Last::Small(_) | Last::Big(_)) {
             self.at += first.len_utf8();
             self.last = Last::Zero;
-            return self.next().is_some_and(|c| glyph::digit(c).is_some() || glyph::small(c).is_some());
+            return self.next().is_some_and(|c| glyph::digit(c).is_some() || glyph::small(c).is_some() || self.ascii && c.is_ascii_digit());
         }
         let run = HanRun::read(self.text, self.at, self.unit_at);
         let Some(value) = self.run_value(&run) else { return false };
@@ -270,7 +271,7 @@ impl<'t> Mixed<'t> {
             },
             None => {
                 if self.last == Last::Start && power > 1 {
-                    self.fuzz = Fuzz::Vague;
+                    self.fuzz = Fuzz::Bare;
                 } else if !matches!(self.last, Last::Start | Last::Zero | Last::Small(_) | Last::Big(_)) || power > 1 {
                     return false;
                 }
@@ -290,7 +291,7 @@ impl<'t> Mixed<'t> {
         let open = self.open_section();
         let next = match (open, self.total) {
             (None, None) if self.last == Last::Start => {
-                self.fuzz = Fuzz::Vague;
+                self.fuzz = Fuzz::Bare;
                 decimal::shift(Decimal::ONE, power)
             }
             (None, Some(total)) if matches!(self.last, Last::Big(_) | Last::Fuzz) => {
@@ -348,7 +349,7 @@ impl<'t> Mixed<'t> {
         }
         self.at = next;
         self.fuzz = match c {
-            _ if self.fuzz == Fuzz::Vague => Fuzz::Vague,
+            _ if matches!(self.fuzz, Fuzz::Vague | Fuzz::Bare) => Fuzz::Vague,
             '来' | '來' => Fuzz::Near,
             _ => Fuzz::Over,
         };

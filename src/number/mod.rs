@@ -32,8 +32,10 @@ pub(crate) enum Fuzz {
     Over,
     /// 来 inside: about the number.
     Near,
-    /// No coefficient of its own: 千名, 数十, 几百.
+    /// No coefficient of its own, but a word that says so: 数十, 几百, 百余.
     Vague,
+    /// A magnitude alone: 千名, 亿元.
+    Bare,
 }
 
 /// Digits of which kind.
@@ -67,6 +69,8 @@ pub(crate) struct Numeral {
     pub(crate) power: u32,
     /// An integer with a leading zero, or digits in more than two parts (1.2.3): a code.
     pub(crate) code: bool,
+    /// Some of its digits are formal (壹贰叁): a sum of money, or a surname.
+    pub(crate) formal: bool,
     /// How many glyphs or digits it is made of, sign aside.
     pub(crate) glyphs: usize,
 }
@@ -112,7 +116,7 @@ fn sign(text: &str, at: usize) -> (bool, usize) {
 
 fn signed(outcome: Read, at: usize, negative: bool) -> Read {
     let Read::Found(mut numeral) = outcome else { return outcome };
-    if numeral.span.start != at && (numeral.fuzz == Fuzz::Vague || numeral.high.is_some()) {
+    if numeral.span.start != at && (matches!(numeral.fuzz, Fuzz::Vague | Fuzz::Bare) || numeral.high.is_some()) {
         return Read::Nothing;
     }
     numeral.span.start = at;

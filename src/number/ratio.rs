@@ -16,7 +16,7 @@ pub(super) fn read(text: &str, at: usize, unit_at: UnitAt<'_>) -> Option<Read> {
         // 百分之百: the bare magnitude is read as vague, but here it is the number.
         other => return Some(other).filter(|read| *read != Read::Nothing),
     };
-    let bare = top.fuzz == Fuzz::Vague && top.glyphs == 1;
+    let bare = top.fuzz == Fuzz::Bare;
     let ratio = named(denominator);
     let span = ViewSpan::new(at, top.span.end);
     let fuzz = if bare { Fuzz::Sharp } else { top.fuzz };

@@ -119,7 +119,8 @@ fn blurred_numerals_say_so() {
     assert_eq!(fuzz("十几个"), Some(Fuzz::Over));
     assert_eq!(fuzz("一百来个"), Some(Fuzz::Near));
     assert_eq!(fuzz("1000+人"), Some(Fuzz::Over));
-    assert_eq!(fuzz("千人"), Some(Fuzz::Vague));
+    assert_eq!(fuzz("千人"), Some(Fuzz::Bare));
+    assert_eq!(fuzz("百余人"), Some(Fuzz::Vague));
     assert_eq!(fuzz("数十人"), Some(Fuzz::Vague));
     assert_eq!(fuzz("十人"), Some(Fuzz::Sharp));
     assert_eq!(fuzz("几个"), None);

@@ -9,7 +9,7 @@ use crate::span::ViewSpan;
 /// Sets the bound of a draft and how far the words that make it reach.
 pub(super) fn bound(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     let start = before_currency(text, draft.span.start, lexicon);
-    let before = lexicon.bounds.before(text, start);
+    let before = lexicon.bounds.before(text, start).or_else(|| lexicon.bounds.floating(text, start));
     let after = lexicon.bounds.after(text, draft.span.end);
     let reach_start = before.map_or(draft.span.start, |(_, start)| start);
     let reach_end = after.map_or(draft.span.end, |(_, end)| end);
@@ -36,7 +36,7 @@ fn join(before: Option<Bound>, fuzz: Fuzz, after: Option<Bound>) -> Bound {
         return before;
     }
     match fuzz {
-        Fuzz::Over | Fuzz::Vague => Bound::Gt,
+        Fuzz::Over | Fuzz::Vague | Fuzz::Bare => Bound::Gt,
         Fuzz::Near => Bound::About,
         Fuzz::Sharp => before.or(after).unwrap_or(Bound::Exact),
     }

@@ -4,14 +4,14 @@ use super::draft::{Draft, Form};
 use super::unit::UnitUse;
 use super::{Bound, Dimension};
 use crate::lexicon::Lexicon;
-use crate::number::{Fuzz, Script, decimal};
+use crate::number::{Script, decimal};
 use crate::span::ViewSpan;
 use rust_decimal::Decimal;
 
 /// What joins the ends of a range.
-const DASHES: [&str; 10] = ["-", "--", "—", "——", "~", "~~", "至", "到", "－", "―"];
+pub(super) const DASHES: [&str; 10] = ["-", "--", "—", "——", "~", "~~", "至", "到", "－", "―"];
 /// What joins the members of a list.
-const LINKS: [&str; 11] = ["、", "和", "与", "與", "及", "或", "，", ",", "以及", "或者", "/"];
+pub(super) const LINKS: [&str; 11] = ["、", "和", "与", "與", "及", "或", "，", ",", "以及", "或者", "/"];
 
 /// Merges ranges, then shares units along lists, from the right.
 pub(super) fn combine(text: &str, drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<Draft> {
@@ -40,7 +40,7 @@ fn range(text: &str, gap: &str, first: &Draft, second: &Draft, lexicon: &Lexicon
     if !dashed && !bounded_both(text, gap, first, lexicon) {
         return None;
     }
-    let plain = |draft: &Draft| draft.form == Form::Cardinal && draft.high.is_none() && draft.fuzz != Fuzz::Vague;
+    let plain = |draft: &Draft| draft.form == Form::Cardinal && draft.high.is_none() && !draft.is_vague();
     if !plain(first) || !plain(second) {
         return None;
     }
@@ -53,6 +53,7 @@ fn range(text: &str, gap: &str, first: &Draft, second: &Draft, lexicon: &Lexicon
         high: Some(high),
         unit,
         bound: Bound::Range,
+        tentative: false,
         ..second.clone()
     })
 }
@@ -87,13 +88,13 @@ fn align(first: &Draft, second: &Draft) -> Option<Decimal> {
     if tenths && first.low < Decimal::TEN {
         return Some(first.low * Decimal::TEN);
     }
-    magnitude(first, second)
+    lend(first, second, |coefficient| first.low < coefficient)
 }
 
-fn magnitude(first: &Draft, second: &Draft) -> Option<Decimal> {
-    let own = first.power > 0 || second.power == 0;
+/// The number of `first` in the magnitude of `second`, where it has none of its own and the magnitude is one to share.
+fn lend(first: &Draft, second: &Draft, shares: impl Fn(Decimal) -> bool) -> Option<Decimal> {
     let coefficient = second.low.checked_div(decimal::shift(Decimal::ONE, second.power)?)?;
-    if own || first.low >= coefficient.max(Decimal::ONE_THOUSAND) && first.low >= coefficient {
+    if first.power > 0 || second.power < 2 || !shares(coefficient) {
         return Some(first.low);
     }
     decimal::shift(first.low, second.power)
@@ -109,15 +110,16 @@ fn share(gap: &str, draft: &mut Draft, next: &Draft) {
     }
     let Some(unit) = &next.unit else { return };
     let generic = draft.unit_text() == "个" && unit.dimension != Dimension::Count;
-    let bare = draft.unit.is_none() && draft.fuzz != Fuzz::Vague && (draft.script == Script::Ascii || draft.script == next.script);
+    let bare = draft.unit.is_none() && !draft.is_vague() && (draft.script == Script::Ascii || draft.script == next.script);
     let comma = matches!(gap, "，" | ",");
     let prefixed = next.numeral.start > next.span.start;
     if !(generic || bare && !comma) || prefixed {
         return;
     }
-    if bare && let Some(low) = magnitude(draft, next) {
-        draft.power = if draft.power == 0 { next.power } else { draft.power };
+    if bare && let Some(low) = lend(draft, next, |_| draft.low < Decimal::ONE_THOUSAND) {
+        draft.power = if low == draft.low { draft.power } else { next.power };
         draft.low = low;
     }
     draft.unit = Some(unit.clone());
+    draft.tentative = false;
 }

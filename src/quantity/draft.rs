@@ -28,11 +28,14 @@ pub(crate) struct Draft {
     pub(crate) script: Script,
     pub(crate) power: u32,
     pub(crate) glyphs: usize,
+    pub(crate) formal: bool,
     pub(crate) unit: Option<UnitUse>,
     pub(crate) form: Form,
     pub(crate) bound: Bound,
     /// The text with the words that bound it.
     pub(crate) reach: ViewSpan,
+    /// A Han digit that counts only if the number after it lends it a unit (三至五年).
+    pub(crate) tentative: bool,
 }
 
 impl Draft {
@@ -46,11 +49,18 @@ impl Draft {
             script: numeral.script,
             power: numeral.power,
             glyphs: numeral.glyphs,
+            formal: numeral.formal,
             unit: None,
             form: Form::Cardinal,
             bound: Bound::Exact,
             reach: numeral.span,
+            tentative: false,
         }
+    }
+
+    /// Whether it has no coefficient of its own (数十, 千名).
+    pub(crate) fn is_vague(&self) -> bool {
+        matches!(self.fuzz, Fuzz::Vague | Fuzz::Bare)
     }
 
     pub(crate) fn unit_text(&self) -> &str {

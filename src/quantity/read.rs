@@ -52,7 +52,7 @@ fn tenths(text: &str, draft: &mut Draft) -> bool {
     let rest = &text[draft.span.end..];
     let Some(word) = rest.chars().next() else { return false };
     let after = &rest[word.len_utf8()..];
-    let small = draft.low <= Decimal::TEN && draft.power == 0 && draft.fuzz != Fuzz::Vague;
+    let small = draft.low <= Decimal::TEN && draft.power == 0 && !draft.is_vague();
     match word {
         '成' if small && !after.starts_with(NOT_TENTHS) => scale(draft, Decimal::TEN),
         '折' if !after.starts_with(NOT_DISCOUNTS) && draft.low < Decimal::ONE_HUNDRED && draft.power == 0 && draft.low > Decimal::ZERO => {
@@ -107,10 +107,6 @@ fn of_measure(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
 fn measure(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     let han = draft.script == Script::Han;
     let Some((unit, end)) = unit::read(text, draft.span.end, han, lexicon) else { return };
-    let single_formal = han && draft.glyphs == 1 && text[draft.numeral.start..].starts_with(['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖']);
-    if single_formal && unit.dimension != Dimension::Currency {
-        return;
-    }
     if let Some(lead) = lexicon.units.lead(text, draft.span.start, &unit.text) {
         let mut unit = unit;
         if let Some(becomes) = &lead.becomes
@@ -141,7 +137,7 @@ fn parts(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
         let after = &text[numeral.span.end..];
         let part = entry.parts.iter().filter(|(part, _)| after.starts_with(part.as_str())).max_by_key(|(part, _)| part.len());
         let Some((part, (top, bottom))) = part.filter(|_| small) else { break };
-        let Some(value) = (numeral.low * *top).checked_div(*bottom) else { break };
+        let Some(value) = (numeral.low * *top).checked_div(*bottom).map(|value| value.normalize()) else { break };
         if value >= Decimal::ONE_HUNDRED || value.scale() > 6 {
             break;
         }

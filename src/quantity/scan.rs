@@ -35,9 +35,12 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon, segmenter: &dyn Segmenter) -> 
     };
     walk.run();
     let mut drafts = combine::combine(text, walk.drafts, lexicon);
+    drafts.retain(|draft| !draft.tentative);
     for draft in &mut drafts {
         bound::bound(text, draft, lexicon);
     }
+    // 千名, 亿元: a magnitude that nothing bounds is a figure of speech
+    drafts.retain(|draft| draft.fuzz != Fuzz::Bare || draft.reach != draft.span);
     Scan { drafts, too_long: walk.too_long }
 }
 
@@ -94,7 +97,9 @@ impl<'t> Walk<'t> {
             script: Script::Han,
             power: 0,
             glyphs: 1,
+            formal: false,
             unit: Some(unit),
+            tentative: false,
             form: if entry.dimension == Dimension::Rank { Form::Ordinal } else { Form::Phrase },
             bound: Bound::Exact,
             reach: span,
@@ -109,7 +114,7 @@ impl<'t> Walk<'t> {
         }
         match ordinal(self.text, at, self.lexicon) {
             Ordinal::Nothing => past,
-            Ordinal::Label(end) => end,
+            Ordinal::Label(end) => self.label_end(end),
             Ordinal::Rank(draft) => {
                 let end = draft.span.end;
                 if !self.in_label(&draft) {
@@ -117,6 +122,19 @@ impl<'t> Walk<'t> {
                 }
                 end
             }
+        }
+    }
+
+    /// Where a label ends that goes on over a dash or list (第27至30层, 第1、2期).
+    fn label_end(&self, end: usize) -> usize {
+        let rest = &self.text[end..];
+        let joined = ["至", "到", "-", "—", "~", "、"].iter().find(|link| rest.starts_with(**link));
+        let Some(link) = joined else { return end };
+        let at = end + link.len();
+        let next = if self.text[at..].starts_with('第') { at + '第'.len_utf8() } else { at };
+        match number::read(self.text, next, &|_| false) {
+            Read::Found(numeral) if *link != "、" || next > at => self.label_end(numeral.span.end),
+            _ => end,
         }
     }
 
@@ -145,11 +163,12 @@ impl<'t> Walk<'t> {
         if let Some(end) = self.period_inside(numeral.span) {
             return end;
         }
-        let draft = read::read(text, &numeral, lexicon);
+        let mut draft = read::read(text, &numeral, lexicon);
         if let Some(hit) = self.name_at(at).filter(|hit| hit.end >= draft.span.end) {
             return hit.end.max(past);
         }
         let end = draft.span.end.max(past);
+        draft.tentative = self.leans(&draft);
         if self.is_quantity(&draft, &numeral) {
             self.drafts.push(draft);
             return end;
@@ -173,10 +192,31 @@ impl<'t> Walk<'t> {
         self.han_counts(draft, numeral)
     }
 
+    /// Whether a bare Han numeral is one end of a range or a member of a list whose next number has the unit.
+    fn leans(&self, draft: &Draft) -> bool {
+        let rest = &self.text[draft.span.end..];
+        let joined = combine::DASHES.iter().chain(&combine::LINKS).any(|link| {
+            rest.strip_prefix(link).is_some_and(|after| after.starts_with(|c: char| number::glyph::begins(c)))
+        });
+        let before = self.drafts.last().is_some_and(|last| {
+            last.dimension() == Dimension::Ratio && last.span.end <= draft.span.start && combine::DASHES.contains(&&self.text[last.span.end..draft.span.start])
+        });
+        draft.unit.is_none() && draft.script == Script::Han && (joined || before) && !draft.is_vague()
+    }
+
     /// Whether a Han numeral counts: by its unit, or by itself where it is made of several glyphs.
     fn han_counts(&mut self, draft: &Draft, numeral: &Numeral) -> bool {
         let bare = draft.unit.is_none();
-        if numeral.fuzz == Fuzz::Vague && bare {
+        if draft.is_vague() && bare {
+            return false;
+        }
+        if draft.tentative {
+            return true;
+        }
+        if draft.unit_text() == "番" {
+            return self.text[..draft.span.start].chars().rev().take(4).any(|c| c == '翻');
+        }
+        if numeral.formal && numeral.glyphs < 3 && draft.dimension() != Dimension::Currency {
             return false;
         }
         let composed = numeral.glyphs >= 3 || numeral.high.is_some();
@@ -192,8 +232,8 @@ impl<'t> Walk<'t> {
         if bare && by_position(numeral.span.of(self.text)) {
             return false;
         }
-        let tenths = draft.dimension() == Dimension::Ratio && numeral.glyphs > 1;
-        tenths || !self.words.swallow(numeral.span, draft.span.end)
+        let counts = matches!(draft.dimension(), Dimension::Count | Dimension::None);
+        draft.dimension() == Dimension::Ratio || !self.words.swallow(numeral.span, draft.span.end, counts)
     }
 
     fn period_at(&self, at: usize) -> Option<usize> {
@@ -223,7 +263,7 @@ impl<'t> Walk<'t> {
 
     /// Whether a draft is part of a label in quotation marks. Money and rates are claims even there.
     fn in_label(&self, draft: &Draft) -> bool {
-        let claims = matches!(draft.dimension(), Dimension::Ratio | Dimension::Points | Dimension::Currency) && draft.fuzz != Fuzz::Vague;
+        let claims = matches!(draft.dimension(), Dimension::Ratio | Dimension::Points | Dimension::Currency) && !draft.is_vague();
         self.quoted.iter().any(|quoted| quoted.span.overlaps(draft.span) && (quoted.title || !claims || draft.low == Decimal::ONE))
     }
 }

@@ -58,7 +58,11 @@ fn per(text: &str, first: &UnitMatch<'_>, lexicon: &Lexicon) -> Option<(UnitUse,
         _ => None,
     };
     let dimension = compound(first.entry.dimension, second.entry.dimension);
-    Some((UnitUse { text: text[first.start..second.end].to_owned(), dimension, code }, second.end))
+    // 吨/平方公里·月
+    let third = text[second.end..].strip_prefix('·').and_then(|_| denominator(text, second.end + '·'.len_utf8(), lexicon));
+    let end = third.map_or(second.end, |third| third.end);
+    let code = if third.is_some() { None } else { code };
+    Some((UnitUse { text: text[first.start..end].to_owned(), dimension, code }, end))
 }
 
 /// The unit behind the stroke: also those that need 个 elsewhere (元/月).

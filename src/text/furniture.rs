@@ -20,9 +20,17 @@ impl Furniture {
 
     /// Whether a line is furniture: short, no sentence, with a word of it; or noise without any Han character.
     pub(super) fn is(&self, line: &str) -> bool {
-        noise(line) || !line.contains('。') && line.chars().map(glyph::width).sum::<usize>() <= WIDEST && self.words.is_match(line)
-            || line.contains('。') && line.chars().count() <= 24 && self.words.is_match(line)
+        let short = line.chars().map(glyph::width).sum::<usize>() <= WIDEST;
+        let heads = || self.words.find(line).is_some_and(|hit| hit.start() == 0);
+        noise(line) || page_mark(line) || short && (if line.contains('。') { heads() } else { self.words.is_match(line) })
     }
+}
+
+/// 第1页 共3页, 1 / 3: nothing but the number of a page.
+fn page_mark(line: &str) -> bool {
+    let marks = |c: char| matches!(c, '第' | '页' | '共' | '頁' | '/' | '／' | '-' | '—' | '·' | '|');
+    let page = line.contains(['页', '頁']) || line.contains(['/', '／']) && line.chars().count() < 12;
+    page && line.chars().all(|c| marks(c) || glyph::fold(c).unwrap_or(c).is_ascii_digit() || glyph::is_blank(c)) && line.contains(|c: char| glyph::fold(c).unwrap_or(c).is_ascii_digit())
 }
 
 /// Characters strewn by a forum: no Han, and marks of many kinds among stray letters.

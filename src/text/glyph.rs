@@ -53,6 +53,7 @@ pub(crate) fn parts_clause(c: char) -> bool {
 /// Punctuation after which a sentence cannot be at its end.
 pub(crate) fn expects_more(c: char) -> bool {
     matches!(c, '，' | ',' | '、' | '（' | '(' | '“' | '‘' | '《' | '〈' | '「' | '『' | '[' | '【' | '-' | '~' | '/' | '·')
+        || matches!(c, '和' | '与' | '及' | '或' | '为' | '由' | '从' | '比' | '占' | '约' | '第' | '每' | '且' | '并' | '而')
 }
 
 /// Punctuation that cannot begin a line of its own.

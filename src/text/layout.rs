@@ -59,8 +59,12 @@ fn wrap(source: &str, lines: &[Line], block: Range<usize>, joints: &mut [Joint])
     if !(NARROWEST_COLUMN..=WIDEST_COLUMN).contains(&edge) {
         return;
     }
-    let full = |line: &Line| line.width * 10 >= edge * 8 || line.width + 6 >= edge;
     let spaced = column[0].gap > 0;
+    // scanned columns are ragged; blank lines between them leave no other mark of their edge
+    let ragged = if spaced { 6 } else { 8 };
+    // pages wrap by columns, programs by characters
+    let longest = column.iter().map(|line| line.length).max().unwrap_or(0);
+    let full = |line: &Line| line.width * 10 >= edge * ragged || line.width + 6 >= edge || line.length * 10 >= longest * 9;
     if spaced {
         let open = column[..column.len() - 1].iter().filter(|line| full(line) && !line.terminal).count();
         if column.len() < 4 || open * 10 < (column.len() - 1) * 6 {
@@ -69,7 +73,8 @@ fn wrap(source: &str, lines: &[Line], block: Range<usize>, joints: &mut [Joint])
     }
     for at in block.start..block.end - 1 {
         let (line, next) = (&lines[at], &lines[at + 1]);
-        if joints[at] == Joint::Break && full(line) && !line.terminal && !is_item(next.of(source)) && joints[at + 1] != Joint::Omit {
+        let rows = is_keyed(line.of(source)) && is_keyed(next.of(source));
+        if joints[at] == Joint::Break && !rows && full(line) && !line.terminal && !is_item(next.of(source)) && joints[at + 1] != Joint::Omit {
             joints[at] = Joint::Join;
         }
     }
@@ -82,10 +87,12 @@ fn resume(source: &str, lines: &[Line], joints: &mut [Joint]) {
             continue;
         }
         let Some(next) = next_kept(joints, at) else { break };
-        if is_item(lines[next].of(source)) {
+        let governed = at > 0 && joints[at - 1] == Joint::Join;
+        let cut = cuts_number(source, &lines[at], &lines[next], governed);
+        if is_item(lines[next].of(source)) && !cut {
             continue;
         }
-        if adjoins(source, &lines[at], &lines[next]) {
+        if cut || adjoins(source, &lines[at], &lines[next]) {
             joints[at] = Joint::Join;
         } else if let Some(far) = beyond_captions(source, lines, joints, at) {
             joints[at] = Joint::Join;
@@ -103,22 +110,28 @@ fn adjoins(source: &str, line: &Line, next: &Line) -> bool {
     if glyph::expects_more(line.last) && !line.of(source).trim_matches(['-', '—', '·', '*']).is_empty() && next.han || glyph::continues(next.first) {
         return true;
     }
-    if cuts_number(source, line, next) {
-        return true;
-    }
     let heading = line.width < 50 && next.width >= 60;
     line.prose && next.prose && !heading && line.gap > 0 && line.width >= 24
 }
 
-/// A number stands at the end of `line` and its rest, or its unit, at the head of `next`.
-fn cuts_number(source: &str, line: &Line, next: &Line) -> bool {
+/// A number stands at the end of `line` and its rest, or its unit, at the head of `next`; `governed` says that the line goes on
+/// from one before it.
+fn cuts_number(source: &str, line: &Line, next: &Line, governed: bool) -> bool {
     let content = line.of(source);
     let fold = |c: char| glyph::fold(c).unwrap_or(c);
     let stem = content.trim_end_matches(|c| fold(c).is_ascii_digit() || matches!(fold(c), '.' | '万' | '亿' | '百' | '千'));
     let numeral = stem.len() < content.len() && content[stem.len()..].contains(|c| fold(c).is_ascii_digit());
-    let governed = stem.ends_with(glyph::is_han) && stem.chars().count() >= 4;
+    let stem = stem.trim_end_matches(glyph::is_blank);
+    let governed = stem.ends_with(glyph::is_han) && (governed || stem.chars().count() >= 4);
     let first = fold(next.first);
-    numeral && governed && next.han && (glyph::is_han(first) || first.is_ascii_digit() || matches!(first, '.' | '%' | '‰'))
+    let rest = next.of(source);
+    if numeral && matches!(first, '.' | '%' | '‰') && rest.len() > 1 {
+        return true;
+    }
+    // 件件有着落 begins a sentence of its own
+    let doubled = next.of(source).chars().nth(1) == Some(next.first) && glyph::is_han(first);
+    let dashed = matches!(first, '-' | '—' | '~') && next.of(source).trim_start_matches(['-', '—', '~', '－', '～']).starts_with(|c| fold(c).is_ascii_digit());
+    numeral && governed && (next.han || rest.contains(['%', '％'])) && !doubled && (dashed || glyph::is_han(first) || first.is_ascii_digit() || matches!(first, '.' | '%' | '‰'))
 }
 
 /// The line after a few captions where the sentence of line `at` goes on.
@@ -132,6 +145,11 @@ fn beyond_captions(source: &str, lines: &[Line], joints: &[Joint], at: usize) ->
     let aside = |caption: &Line| !caption.digits && !caption.terminal && caption.width <= WIDEST_CAPTION;
     let goes_on = lines[far].width >= 24 && !is_item(lines[far].of(source)) && lines[far].first != '“' && lines[far].first != '"';
     (!captions.is_empty() && captions.iter().all(aside) && goes_on).then_some(far)
+}
+
+/// Whether a line is a row of a list of values: 户籍人口：3200.
+fn is_keyed(content: &str) -> bool {
+    content.chars().take(12).any(|c| matches!(c, '：' | ':')) && !content.ends_with(['，', '、', '。'])
 }
 
 /// Whether a line begins with the mark of a list item or heading: `1.`, `一、`, `（三）`, `第二条`, `•`.

@@ -13,7 +13,9 @@ pub(super) struct Line {
     pub(super) gap: usize,
     /// Columns of the content, blanks aside.
     pub(super) width: usize,
-    /// Characters of the content.
+    /// Characters of the content, blanks aside.
+    pub(super) length: usize,
+    /// First and last character of the content.
     pub(super) first: char,
     pub(super) last: char,
     /// Ends a sentence, closing quotes aside.
@@ -42,10 +44,11 @@ impl Line {
             end: start + content.len(),
             gap: 0,
             width: content.chars().map(glyph::width).sum(),
+            length: content.chars().filter(|c| glyph::width(*c) > 0).count(),
             first,
             last,
             terminal: content.trim_end_matches(glyph::closes).ends_with(glyph::ends_sentence),
-            prose: content.contains(['，', '。', ',', '、', '；']),
+            prose: content.contains(['，', '。', ',', '、', '；', ';']),
             han: content.contains(glyph::is_han),
             digits: content.contains(|c: char| glyph::fold(c).unwrap_or(c).is_ascii_digit()),
         })

@@ -36,6 +36,7 @@ impl<'s> View<'s> {
         let joints = layout::joints(source, &lines, furniture);
         let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new() };
         let mut open = false;
+        let mut joined = false;
         for (line, joint) in lines.iter().zip(&joints) {
             if *joint == Joint::Omit {
                 continue;
@@ -43,8 +44,9 @@ impl<'s> View<'s> {
             if open {
                 view.glue(line);
             }
-            view.line(line);
+            view.line(line, line.prose || joined || *joint == Joint::Join);
             open = *joint == Joint::Join;
+            joined = open;
             if !open {
                 view.put('\n', line.end, 0);
             }
@@ -65,7 +67,8 @@ impl<'s> View<'s> {
         }
     }
 
-    fn line(&mut self, line: &Line) {
+    /// Writes one line; `prose` says that it is running text, where a blank between Han characters parts nothing.
+    fn line(&mut self, line: &Line, prose: bool) {
         let content = line.of(self.source);
         let spaced = is_spaced_out(content);
         let mut chars = content.char_indices().peekable();
@@ -75,11 +78,11 @@ impl<'s> View<'s> {
                 continue;
             }
             if glyph::is_blank(c) {
-                let mut count = 1 + usize::from(c == '\t');
+                let mut count = if c == '\t' { 3 } else { 1 };
                 while let Some((_, next)) = chars.next_if(|(_, next)| glyph::is_blank(*next) || glyph::is_invisible(*next)) {
-                    count += usize::from(glyph::is_blank(next));
+                    count += if next == '\t' { 3 } else { usize::from(glyph::is_blank(next)) };
                 }
-                if self.keeps_blank(count, &self.source[at..line.end], line, spaced) {
+                if self.keeps_blank(count, &self.source[at..line.end], prose, spaced) {
                     self.put(' ', at, c.len_utf8());
                 }
                 continue;
@@ -92,7 +95,7 @@ impl<'s> View<'s> {
     }
 
     /// Whether a blank parts words, rather than being strewn by the layout.
-    fn keeps_blank(&self, count: usize, rest: &str, line: &Line, spaced: bool) -> bool {
+    fn keeps_blank(&self, count: usize, rest: &str, prose: bool, spaced: bool) -> bool {
         let narrow = |c: char| fold(c).unwrap_or(c);
         let Some(before) = self.text.chars().next_back() else { return false };
         let mut after = rest.trim_start_matches(|c| glyph::is_blank(c) || glyph::is_invisible(c)).chars().map(narrow);
@@ -110,7 +113,7 @@ impl<'s> View<'s> {
         if before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
             return true;
         }
-        glyph::is_han(before) && glyph::is_han(next) && (count > 1 || !line.prose) || count > 2
+        glyph::is_han(before) && glyph::is_han(next) && (count > 1 || !prose) || count > 2
     }
 
     /// A number torn by one blank inside running text: 投资2 69.5亿元.
@@ -121,9 +124,16 @@ impl<'s> View<'s> {
         let rest = rest.trim_start_matches(glyph::is_blank);
         let tail = rest.trim_start_matches(|c| digits(fold(c).unwrap_or(c)));
         let right = &rest[..rest.len() - tail.len()];
-        let measured = tail.starts_with(|c: char| glyph::is_han(c) || matches!(c, '%' | '％' | '‰'));
-        let one_point = left.matches('.').count() + right.matches(['.', '．']).count() <= 1;
-        stem.ends_with(glyph::is_han) && left.len() <= 3 && measured && one_point && !tail.starts_with(['年', '月', '日'])
+        let after = tail.trim_start_matches(glyph::is_blank);
+        let year = left.len() + right.len() == 4 && (left.starts_with("19") || left.starts_with("20") || left == "1" || left == "2");
+        if year && !left.contains('.') && !right.contains('.') && after.starts_with('年') {
+            return true;
+        }
+        let single = left.len() == 1 && right.len() == 1 && after.starts_with(|c: char| fold(c).unwrap_or(c).is_ascii_digit());
+        let measured = single || after.starts_with(|c: char| glyph::is_han(c) || matches!(c, '%' | '％' | '‰'));
+        let points = left.matches('.').count() + right.matches(['.', '．']).count();
+        let begins = stem.ends_with(|c: char| glyph::is_han(c) || matches!(c, '，' | '。' | '；' | '、' | '：' | '（' | '-'));
+        begins && (left.len() <= 3 || left.contains('.')) && measured && points <= 1 && !after.starts_with(['年', '月', '日'])
     }
 
     fn copy(&mut self, at: usize, c: char) {
