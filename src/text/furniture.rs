@@ -18,11 +18,12 @@ impl Furniture {
         Ok(Self { words: AhoCorasick::new(words.into_iter().map(str::as_bytes))? })
     }
 
-    /// Whether a line is furniture: short, no sentence, with a word of it; or noise without any Han character.
+    /// Whether a line is furniture: short, with a word of it (at its head, where it has a full stop); or noise without Han.
     pub(super) fn is(&self, line: &str) -> bool {
+        let closed: String = line.chars().filter(|c| !glyph::is_blank(*c)).collect();
         let short = line.chars().map(glyph::width).sum::<usize>() <= WIDEST;
-        let heads = || self.words.find(line).is_some_and(|hit| hit.start() == 0);
-        noise(line) || page_mark(line) || short && (if line.contains('。') { heads() } else { self.words.is_match(line) })
+        let known = |line: &str| self.words.find(line).is_some_and(|hit| !line.contains('。') || hit.start() == 0);
+        noise(line) || page_mark(line) || short && (known(line) || known(&closed))
     }
 }
 

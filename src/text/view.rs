@@ -59,10 +59,11 @@ impl<'s> View<'s> {
         &self.text
     }
 
-    /// Between joined lines: nothing, or a blank where Latin words meet.
+    /// Between joined lines: nothing, or a blank where Latin words meet. A symbol behind a number is no word (300p|pi).
     fn glue(&mut self, next: &Line) {
         let latin = |c: char| c.is_ascii_alphabetic();
-        if self.text.ends_with(latin) && fold(next.first).unwrap_or(next.first).is_ascii_alphabetic() {
+        let symbol = self.text.trim_end_matches(|c: char| latin(c) || matches!(c, 'μ' | '·')).ends_with(|c: char| c.is_ascii_digit());
+        if self.text.ends_with(latin) && !symbol && fold(next.first).unwrap_or(next.first).is_ascii_alphabetic() {
             self.put(' ', next.start, 0);
         }
     }

@@ -1,0 +1,108 @@
+//! The example binary as its users call it.
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn binary() -> PathBuf {
+    // cargo builds the examples beside the tests: target/PROFILE/deps/this → target/PROFILE/examples/extract
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    path.push("examples");
+    path.push(format!("extract{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "{} is not built: run `cargo test`, which builds the examples", path.display());
+    path
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(binary()).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // wrong usage ends before the input is read
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    String::from_utf8(output.stdout.clone()).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("hanfacts-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn standard_input_becomes_facts_of_the_contract() {
+    let output = run(&["--date", "2024-01-25"], "全年实现工业总产值3646.47亿元，同比增长3.3%。".as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let facts = lines(&output);
+    assert_eq!(facts.len(), 2);
+    let fact = facts[0].as_object().unwrap();
+    for key in [
+        "doc", "id", "kind", "span", "text", "quantity", "indicator", "subject", "predicate", "period", "change", "share", "rank", "modality", "part_of", "about", "rule",
+    ] {
+        assert!(fact.contains_key(key), "{key} is missing");
+    }
+    assert_eq!(fact["doc"], "-");
+    assert_eq!(fact["quantity"]["number"], "364647000000");
+    assert_eq!(fact["quantity"]["unit"], "元");
+    assert_eq!(fact["quantity"]["canonical"]["unit"], "CNY");
+    assert_eq!(fact["quantity"]["span"]["char"], serde_json::json!([9, 18]));
+    assert_eq!(facts[1]["kind"], "change");
+    assert_eq!(facts[1]["quantity"]["canonical"], serde_json::json!({"number": "0.033", "unit": "1"}));
+}
+
+#[test]
+fn nothing_found_is_no_line_and_status_zero() {
+    let output = run(&[], "今天天气很好。".as_bytes());
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+}
+
+#[test]
+fn the_stage_of_quantities_gives_every_numeral() {
+    let output = run(&["--stage", "quantities"], "编码37.5的样品重4.2公斤。".as_bytes());
+    let found = lines(&output);
+    assert_eq!(found.last().unwrap()["quantity"]["text"], "4.2公斤");
+    assert_eq!(found.last().unwrap()["doc"], "-");
+}
+
+#[test]
+fn json_lines_carry_their_own_id() {
+    let input = "{\"id\":\"a\",\"text\":\"投资3亿元。\",\"date\":\"2024-01-01\"}\n\n{\"text\":\"来了5家。\"}\nrubbish\n";
+    let output = run(&["--jsonl", "-"], input.as_bytes());
+    let docs: Vec<Value> = lines(&output).iter().map(|fact| fact["doc"].clone()).collect();
+    assert_eq!(docs, ["a", "3"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("-:4:"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_others() {
+    let folder = folder("files");
+    fs::write(folder.join("good.txt"), "投资3亿元。").unwrap();
+    fs::write(folder.join("bad.txt"), [0xff, 0xfe, 0x00]).unwrap();
+    let output = run(&[folder.to_str().unwrap(), folder.join("none.txt").to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output).len(), 1);
+    assert_eq!(lines(&output)[0]["doc"], "good.txt");
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(errors.contains("bad.txt: not UTF-8 from byte 0 on") && errors.contains("none.txt"), "{errors}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn wrong_usage_is_status_two() {
+    assert_eq!(run(&["--no-such-option"], b"").status.code(), Some(2));
+    assert_eq!(run(&["--date", "yesterday"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_number_too_long_is_noted() {
+    let output = run(&[], format!("共{}元。另有3元。", "9".repeat(40)).as_bytes());
+    assert_eq!(lines(&output).len(), 1);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("NumberTooLong"));
+}

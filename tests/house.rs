@@ -1,0 +1,53 @@
+//! The house rules that a compiler does not hold: which room may import which, and where Chinese words live.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms from the ground up; one may use those before it.
+const ROOMS: [&str; 11] = ["error", "span", "text", "number", "quantity", "lexicon", "period", "token", "name", "fact", "output"];
+
+/// Rooms that may name each other: the lexicon holds the quantity's types, and quantities are read with it.
+const NEIGHBOURS: [(&str, &str); 3] = [("quantity", "lexicon"), ("quantity", "name"), ("quantity", "period")];
+
+fn sources(room: &str) -> Vec<PathBuf> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let folder = src.join(room);
+    if !folder.is_dir() {
+        return vec![src.join(room).with_extension("rs")];
+    }
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs"));
+    files
+}
+
+#[test]
+fn lower_rooms_never_import_higher_ones() {
+    for (level, room) in ROOMS.iter().enumerate() {
+        for file in sources(room) {
+            let text = fs::read_to_string(&file).unwrap();
+            for higher in &ROOMS[level + 1..] {
+                let allowed = NEIGHBOURS.contains(&(room, higher)) || *room == "quantity" && *higher == "token";
+                let imports = text.contains(&format!("crate::{higher}::")) || text.contains(&format!("use crate::{higher};"));
+                assert!(allowed || !imports, "{} imports {higher}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_token_room_names_jieba() {
+    for room in ROOMS.iter().filter(|room| **room != "token") {
+        for file in sources(room) {
+            assert!(!fs::read_to_string(&file).unwrap().contains("jieba_rs::"), "{} names jieba_rs", file.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_lexicon_embeds_data() {
+    for room in ROOMS.iter().filter(|room| **room != "lexicon") {
+        for file in sources(room) {
+            assert!(!fs::read_to_string(&file).unwrap().contains("include_str!"), "{} embeds data", file.display());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What holds for any text: no panic, lawful spans, order, the same result again.
+
+use hanfacts::{Extractor, SourceIndex, Span};
+use proptest::prelude::*;
+use unicode_segmentation::GraphemeCursor;
+
+/// Pieces that articles, and those who break extractors, are made of.
+fn piece() -> impl Strategy<Value = String> {
+    let fixed = prop::sample::select(vec![
+        "全年", "同比增长", "3.3%", "１２．５％", "亿元", "6.51亿", "\n", "\r\n", "\n\n", " ", "\u{3000}", "\u{200b}", "\u{feff}", "、", "，", "。", "第", "一", "二十", "百分之",
+        "分之", "“", "”", "\"", "(", "）", "-", "~", "至", "元", "家", "个百分点", "约", "以上", "多", "余", "半", "9999999999999999999999999999999", "2023年", "1-11月", "e\u{301}", "3\u{fe0f}\u{20e3}",
+        "👨\u{200d}👩\u{200d}👧", "🇨🇳", "𠮷", "万", "千米", "￥", "US$", "m", "点", "零下", "度", "\u{ad}", ",", ".", "/", ":", "+", "'",
+    ])
+    .prop_map(str::to_owned);
+    prop_oneof![4 => fixed, 1 => any::<String>(), 1 => "[0-9０-９.,%]{1,6}"]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(piece(), 0..24).prop_map(|pieces| pieces.concat())
+}
+
+/// The span is one stretch of the source in bytes and in scalars, and splits no grapheme cluster.
+fn lawful(source: &str, span: &Span) -> Result<(), TestCaseError> {
+    let bytes = span.bytes();
+    prop_assert!(bytes.start <= bytes.end && bytes.end <= source.len());
+    let claimed = &source[bytes.clone()];
+    let scalars: String = source.chars().skip(span.scalars().start).take(span.scalars().len()).collect();
+    prop_assert_eq!(claimed, scalars.as_str());
+    for at in [bytes.start, bytes.end] {
+        let whole = GraphemeCursor::new(at, source.len(), true).is_boundary(source, 0).unwrap();
+        prop_assert!(whole, "byte {} splits a grapheme cluster of {:?}", at, source);
+    }
+    Ok(())
+}
+
+/// `text` is what `claimed` holds, in order, with nothing but layout left out.
+fn is_written(text: &str, claimed: &str) -> bool {
+    let mut rest = claimed.chars();
+    text.chars().all(|c| rest.any(|d| d == c))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 768, ..ProptestConfig::default() })]
+
+    #[test]
+    fn spans_are_lawful_and_facts_in_order(source in text()) {
+        let extractor = Extractor::new();
+        let document = extractor.extract(&source);
+        let mut before = 0;
+        for (id, fact) in document.facts().iter().enumerate() {
+            prop_assert_eq!(fact.id, id);
+            lawful(&source, &fact.span)?;
+            lawful(&source, &fact.quantity.span)?;
+            prop_assert!(is_written(&fact.quantity.text, &source[fact.quantity.span.bytes()]), "{:?}", fact.quantity);
+            prop_assert!(fact.quantity.span.bytes().start >= before);
+            before = fact.quantity.span.bytes().start;
+        }
+        for note in document.notes() {
+            lawful(&source, &note.span)?;
+        }
+        prop_assert_eq!(&document, &extractor.extract(&source));
+    }
+
+    #[test]
+    fn every_fact_speaks_of_a_quantity_of_the_stage(source in text()) {
+        let extractor = Extractor::new();
+        let quantities = extractor.quantities(&source);
+        for fact in extractor.extract(&source).facts() {
+            prop_assert!(quantities.contains(&fact.quantity));
+        }
+    }
+
+    #[test]
+    fn the_index_counts_as_the_standard_library_does(source in any::<String>()) {
+        let index = SourceIndex::new(&source);
+        for at in source.char_indices().map(|(at, _)| at).chain([source.len()]) {
+            prop_assert_eq!(index.scalar(at), source[..at].chars().count());
+            prop_assert_eq!(index.utf16(at), source[..at].encode_utf16().count());
+            let place = index.position(at);
+            prop_assert!(place.line >= 1 && place.column >= 1);
+        }
+    }
+
+    #[test]
+    fn results_survive_a_round_trip_through_json(source in text()) {
+        let document = Extractor::new().extract(&source);
+        let json = serde_json::to_string(&document).unwrap();
+        prop_assert_eq!(serde_json::from_str::<hanfacts::Document>(&json).unwrap(), document);
+    }
+}
+
+#[test]
+fn public_types_cross_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<Extractor>();
+    crosses::<hanfacts::ExtractorBuilder>();
+    crosses::<hanfacts::Document>();
+    crosses::<hanfacts::Fact>();
+    crosses::<hanfacts::Quantity>();
+    crosses::<hanfacts::Error>();
+    crosses::<SourceIndex<'static>>();
+}
