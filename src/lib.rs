@@ -1,4 +1,34 @@
-//! Numeric facts from Chinese text.
+//! Numeric facts from Chinese text, with exact values and offsets back into the source.
+//!
+//! ```
+//! use hanfacts::{Bound, Extractor};
+//!
+//! let source = "全年实现规上工业总产值3646.47亿\n元,拥有规上企业100余家。";
+//! let document = Extractor::new().extract(source);
+//! let quantity = &document.facts()[0].quantity;
+//! assert_eq!(quantity.number.to_string(), "364647000000");
+//! assert_eq!(&source[quantity.span.bytes()], "3646.47亿\n元");
+//! assert_eq!(document.facts()[1].quantity.bound, Bound::Gt);
+//! ```
+//!
+//! An [`Extractor`] reads a text into a [`Document`] of [`Fact`]s; each holds a [`Quantity`] with its [`Span`]. The stage alone is
+//! [`Extractor::quantities`].
+//!
+//! # How
+//! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
+//! read on the view's characters by a closed grammar, units and names come from data, jieba is asked only where a Han numeral
+//! may be part of a word. Spans are mapped back once, at the end.
+//!
+//! # Offsets
+//! Every span is half-open, in UTF-8 bytes and in Unicode scalar values; neither splits a grapheme cluster, and
+//! `&source[span.bytes()]` is the text claimed. [`SourceIndex`] turns bytes into UTF-16 units and line:column.
+//!
+//! # Limits
+//! Values are exact decimals of up to 28 digits; a longer number is left out and [noted](Document::notes). Extraction never fails
+//! and never depends on a clock.
+//!
+//! # Rust version
+//! Rust 1.88. An increase is a minor release.
 mod error;
 mod extractor;
 mod fact;
@@ -18,3 +48,8 @@ pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank,
 pub use output::{FactRecord, QuantityRecord};
 pub use quantity::{Bound, Canonical, Dimension, Quantity};
 pub use span::{Position, SourceIndex, Span};
+
+/// The README, its examples compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -89,12 +89,20 @@ fn differs(source: &str, found: &[Quantity], case: &Case, written: bool) -> Opti
     for quantity in found {
         let claimed = &source[quantity.span.bytes()];
         let scalars: String = source.chars().skip(quantity.span.scalars().start).take(quantity.span.scalars().len()).collect();
-        let closed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).filter(|c| !"\u{200b}\u{200d}\u{2060}\u{ad}\u{feff}".contains(*c)).collect::<String>();
+        let closed = |text: &str| {
+            text.chars()
+                .filter(|c| !c.is_whitespace())
+                .filter(|c| !"\u{200b}\u{200d}\u{2060}\u{ad}\u{feff}".contains(*c))
+                .collect::<String>()
+        };
         if claimed != scalars || closed(claimed) != closed(&quantity.text) {
             return Some(format!("{:?} does not stand at {:?} of {source:?}", quantity.text, quantity.span));
         }
     }
-    let got: Vec<String> = found.iter().map(|q| row(&q.text, &q.number.to_string(), q.max.map(|max| max.to_string()).as_deref(), &q.unit, q.bound, written)).collect();
+    let got: Vec<String> = found
+        .iter()
+        .map(|q| row(&q.text, &q.number.to_string(), q.max.map(|max| max.to_string()).as_deref(), &q.unit, q.bound, written))
+        .collect();
     let want: Vec<String> = case.quantities.iter().map(|q| row(&q.text, &q.number, q.max.as_deref(), &q.unit, q.bound, written)).collect();
     (got != want).then(|| format!("{source:?}\n    want {want:?}\n    got  {got:?}"))
 }

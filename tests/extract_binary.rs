@@ -18,7 +18,8 @@ fn binary() -> PathBuf {
 }
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(binary()).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        Command::new(binary()).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // wrong usage ends before the input is read
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
@@ -43,7 +44,23 @@ fn standard_input_becomes_facts_of_the_contract() {
     assert_eq!(facts.len(), 2);
     let fact = facts[0].as_object().unwrap();
     for key in [
-        "doc", "id", "kind", "span", "text", "quantity", "indicator", "subject", "predicate", "period", "change", "share", "rank", "modality", "part_of", "about", "rule",
+        "doc",
+        "id",
+        "kind",
+        "span",
+        "text",
+        "quantity",
+        "indicator",
+        "subject",
+        "predicate",
+        "period",
+        "change",
+        "share",
+        "rank",
+        "modality",
+        "part_of",
+        "about",
+        "rule",
     ] {
         assert!(fact.contains_key(key), "{key} is missing");
     }

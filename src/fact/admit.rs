@@ -18,14 +18,18 @@ pub(super) fn admits(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
     match dimension {
         Dimension::None => bare_counts(text, draft, lexicon),
         // 一家企业 says “a”, 半天 and 半场 say no measure
-        Dimension::Count | Dimension::Time => draft.script == Script::Ascii || draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || draft.high.is_some(),
+        Dimension::Count | Dimension::Time => {
+            draft.script == Script::Ascii || draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || draft.high.is_some()
+        }
         _ => true,
     }
 }
 
 /// 过千万元 is a sum; 千名干部 and 百家企业 are figures of speech.
 fn vague_counts(draft: &Draft) -> bool {
-    matches!(draft.dimension(), Dimension::Currency) && matches!(draft.bound, Bound::Gt | Bound::About) && draft.reach.start < draft.span.start
+    matches!(draft.dimension(), Dimension::Currency)
+        && matches!(draft.bound, Bound::Gt | Bound::About)
+        && draft.reach.start < draft.span.start
 }
 
 /// A number without unit: by its magnitude (25万大学生), or as the value of an index (指数达253.6).
@@ -39,8 +43,12 @@ fn bare_counts(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
         return false;
     }
     let end = draft.reach.end;
-    let closed = text[end..].chars().next().is_none_or(|c| !glyph::is_han(c) && !c.is_ascii_alphanumeric() || matches!(c, '的' | '和' | '以'));
-    closed && (lexicon.cues.reaches.before(text, draft.span.start).is_some() || draft.reach.start < draft.span.start || noun_ends(clause, lexicon))
+    let closed =
+        text[end..].chars().next().is_none_or(|c| !glyph::is_han(c) && !c.is_ascii_alphanumeric() || matches!(c, '的' | '和' | '以'));
+    (closed || lexicon.cues.moves_at(text, end))
+        && (lexicon.cues.reaches.before(text, draft.span.start).is_some()
+            || draft.reach.start < draft.span.start
+            || noun_ends(clause, lexicon))
 }
 
 fn noun_ends(clause: &str, lexicon: &Lexicon) -> bool {

@@ -60,6 +60,10 @@ impl Endings {
     pub(crate) fn before(&self, text: &str, at: usize) -> Option<Hit> {
         let head = &text[..at];
         let list = self.by_last.get(&head.chars().next_back()?)?;
-        list.iter().find(|(surface, _)| head.ends_with(surface.as_str())).map(|(surface, id)| Hit { start: at - surface.len(), end: at, id: *id })
+        list.iter().find(|(surface, _)| head.ends_with(surface.as_str())).map(|(surface, id)| Hit {
+            start: at - surface.len(),
+            end: at,
+            id: *id,
+        })
     }
 }

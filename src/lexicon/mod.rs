@@ -1,9 +1,11 @@
 //! Words and units as data: TOML tables, read once into automata. The only place that embeds data.
 
+mod forms;
 mod matcher;
 mod schema;
 mod units;
 
+pub(crate) use forms::FormTable;
 pub(crate) use matcher::{Endings, Hit, Surfaces};
 pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
 
@@ -20,6 +22,7 @@ pub(crate) struct Lexicon {
     pub(crate) phrases: PhraseTable,
     pub(crate) names: NameTable,
     pub(crate) cues: CueTable,
+    pub(crate) forms: FormTable,
     pub(crate) furniture: Furniture,
 }
 
@@ -29,6 +32,7 @@ const BOUNDS: (&str, &str) = ("bounds.toml", include_str!("data/bounds.toml"));
 const PHRASES: (&str, &str) = ("phrases.toml", include_str!("data/phrases.toml"));
 const NAMES: (&str, &str) = ("names.toml", include_str!("data/names.toml"));
 const CUES: (&str, &str) = ("cues.toml", include_str!("data/cues.toml"));
+const FORMS: (&str, &str) = ("forms.toml", include_str!("data/forms.toml"));
 const LAYOUT: (&str, &str) = ("layout.toml", include_str!("data/layout.toml"));
 
 impl Lexicon {
@@ -41,11 +45,15 @@ impl Lexicon {
             phrases: PhraseTable::new(PHRASES.0, schema::parse(PHRASES.0, PHRASES.1)?)?,
             names: NameTable::new(NAMES.0, schema::parse(NAMES.0, NAMES.1)?)?,
             cues: CueTable::new(CUES.0, schema::parse(CUES.0, CUES.1)?)?,
+            forms: FormTable::new(FORMS.0, schema::parse(FORMS.0, FORMS.1)?)?,
             furniture: Furniture::new(layout.furniture.iter().map(String::as_str))
                 .map_err(|reason| Error::pattern(LAYOUT.0, "furniture", reason))?,
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
 
 fn surfaces(file: &str, key: &str, words: &[String]) -> Result<Surfaces, Error> {
     if let Some(empty) = words.iter().position(String::is_empty) {
@@ -136,6 +144,7 @@ pub(crate) struct PhraseEntry {
     pub(crate) unit: String,
     pub(crate) dimension: Dimension,
     pub(crate) head: usize,
+    pub(crate) bound: Bound,
     pub(crate) closes_clause: bool,
     not_before: Vec<String>,
     not_after: Vec<String>,
@@ -153,6 +162,7 @@ impl PhraseTable {
                 unit: phrase.unit,
                 dimension: phrase.dimension,
                 head: phrase.head.len(),
+                bound: phrase.bound.unwrap_or(Bound::Exact),
                 closes_clause: phrase.closes_clause,
                 not_before: phrase.not_before,
                 not_after: phrase.not_after,
@@ -250,6 +260,7 @@ impl NameTable {
 pub(crate) struct CueTable {
     pub(crate) index: Vec<String>,
     pub(crate) reaches: Endings,
+    moves: Surfaces,
     pub(crate) up: Endings,
     pub(crate) down: Endings,
     pub(crate) between: Endings,
@@ -258,12 +269,18 @@ pub(crate) struct CueTable {
 }
 
 impl CueTable {
+    /// Whether the value that ends at `at` is said to move on.
+    pub(crate) fn moves_at(&self, text: &str, at: usize) -> bool {
+        self.moves.at(text, at, text.len()).is_some()
+    }
+
     fn new(file: &str, data: schema::Cues) -> Result<Self, Error> {
         if data.up.is_empty() || data.down.is_empty() {
             return Err(Error::value(file, "up, down", "[]", "at least one cue"));
         }
         let endings = |words: &[String]| Endings::new(words.iter().map(String::as_str));
         Ok(Self {
+            moves: surfaces(file, "moves", &data.moves)?,
             reaches: endings(&data.reaches),
             up: endings(&data.up),
             down: endings(&data.down),

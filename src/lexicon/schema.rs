@@ -105,9 +105,11 @@ pub(super) struct Phrase {
     pub(super) not_before: Vec<String>,
     #[serde(default)]
     pub(super) not_after: Vec<String>,
-    /// Bytes at the head of the surface that govern it and stay outside (过 of 过半).
+    /// The head of the surface that bounds it and stays outside (过 of 过半).
     #[serde(default)]
     pub(super) head: String,
+    /// How the head bounds it.
+    pub(super) bound: Option<crate::quantity::Bound>,
     /// It must stand at the end of its clause, or before 的.
     #[serde(default)]
     pub(super) closes_clause: bool,
@@ -138,6 +140,24 @@ pub(super) struct Names {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Forms {
+    pub(super) tenth_not_before: Vec<String>,
+    pub(super) discount_not_before: Vec<String>,
+    pub(super) half_not_before: Vec<String>,
+    pub(super) more_not_before: Vec<String>,
+    pub(super) decimals_not_before: Vec<String>,
+    pub(super) range: Vec<String>,
+    pub(super) both_bounds: Vec<String>,
+    pub(super) list: Vec<String>,
+    pub(super) multiplies: Vec<String>,
+    pub(super) closes_sum: Vec<String>,
+    pub(super) rank_units: Vec<String>,
+    pub(super) ordinal_range: Vec<String>,
+    pub(super) letters: BTreeMap<String, u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Layout {
     pub(super) furniture: Vec<String>,
 }
@@ -149,6 +169,8 @@ pub(super) struct Cues {
     pub(super) index: Vec<String>,
     /// Verbs between such a noun and its value.
     pub(super) reaches: Vec<String>,
+    /// What may follow such a value where it moves on (由1.45降至1.22).
+    pub(super) moves: Vec<String>,
     /// Verbs and nouns of change, upward.
     pub(super) up: Vec<String>,
     /// Verbs and nouns of change, downward.

@@ -103,7 +103,10 @@ impl UnitTable {
 
     /// The unit that is written exactly so.
     pub(crate) fn named(&self, surface: &str) -> Option<&UnitEntry> {
-        self.by_surface.get(surface).or_else(|| COUNTER.iter().find_map(|counter| self.by_surface.get(&format!("{counter}{surface}")))).map(|id| &self.entries[*id])
+        self.by_surface
+            .get(surface)
+            .or_else(|| COUNTER.iter().find_map(|counter| self.by_surface.get(&format!("{counter}{surface}"))))
+            .map(|id| &self.entries[*id])
     }
 
     /// All surfaces, for the test that every one is exercised.
@@ -148,11 +151,8 @@ impl UnitEntry {
             (None, None) => None,
             _ => return Err(Error::value(file, format!("unit {name}"), "one of code and ratio", "both or neither")),
         };
-        let parts = unit
-            .parts
-            .iter()
-            .map(|(part, worth)| Ok((part.clone(), fraction(file, part, worth)?)))
-            .collect::<Result<_, Error>>()?;
+        let parts =
+            unit.parts.iter().map(|(part, worth)| Ok((part.clone(), fraction(file, part, worth)?))).collect::<Result<_, Error>>()?;
         Ok(Self {
             dimension: unit.dimension,
             code,

@@ -61,7 +61,11 @@ pub(crate) fn label(text: &str, numeral: &Numeral, lexicon: &Lexicon, by: Measur
     if measured || numeral.script == Script::Han {
         return None;
     }
-    if chained(text, numeral.span.start, end) || enclosed(before, rest, numeral) || phone(head, rest, numeral) || version(head, rest, numeral, lexicon) {
+    if chained(text, numeral.span.start, end)
+        || enclosed(before, rest, numeral)
+        || phone(head, rest, numeral)
+        || version(head, rest, numeral, lexicon)
+    {
         return Some(Label::Code);
     }
     year(numeral).then_some(Label::Year)
@@ -73,7 +77,10 @@ fn named_by_unit(text: &str, numeral: &Numeral, lexicon: &Lexicon, by: Measured<
     let class = matches!(by.unit, "届" | "屆" | "级" | "款" | "代") && year(numeral);
     let address = lexicon.names.is_address(by.unit) && text[by.end..].starts_with(|c: char| c.is_ascii_digit());
     // 二层 at the head of a clause is a floor, not a number of them
-    let floor = matches!(by.unit, "层" | "層" | "楼") && numeral.script == Script::Han && numeral.glyphs == 1 && heads_clause(text, numeral.span.start);
+    let floor = matches!(by.unit, "层" | "層" | "楼")
+        && numeral.script == Script::Han
+        && numeral.glyphs == 1
+        && heads_clause(text, numeral.span.start);
     policy || class || address || floor
 }
 
@@ -85,7 +92,11 @@ fn heads_clause(text: &str, at: usize) -> bool {
 fn version(head: &str, rest: &str, numeral: &Numeral, lexicon: &Lexicon) -> bool {
     let round = numeral.low.scale() == 1 && numeral.low.fract().is_zero() && numeral.low < Decimal::TEN;
     let noun = head.ends_with(|c: char| glyph::is_han(c) || matches!(c, '”' | '"' | '》' | '’'));
-    round && noun && !rest.starts_with(['%', '~', '-', '、', '和']) && lexicon.cues.reaches.before(head, head.len()).is_none() && lexicon.bounds.before(head, head.len()).is_none()
+    round
+        && noun
+        && !rest.starts_with(['%', '~', '-', '、', '和'])
+        && lexicon.cues.reaches.before(head, head.len()).is_none()
+        && lexicon.bounds.before(head, head.len()).is_none()
 }
 
 /// Digits on both sides of a colon.
@@ -116,9 +127,12 @@ fn latin(head: &str, rest: &str, measured: bool, strong: bool) -> bool {
 fn list_mark(head: &str, rest: &str, numeral: &Numeral, measured: bool) -> bool {
     let open = head.strip_suffix(['(', '（']);
     let stem = open.unwrap_or(head);
-    let heads_line = stem.is_empty() || stem.ends_with(['\n', '。', '；', ';', '！', '？', '：', ':']) || stem.trim_end_matches([' ', '*', '#', '•']).ends_with('\n');
+    let heads_line = stem.is_empty()
+        || stem.ends_with(['\n', '。', '；', ';', '！', '？', '：', ':'])
+        || stem.trim_end_matches([' ', '*', '#', '•']).ends_with('\n');
     let short = numeral.low < Decimal::ONE_HUNDRED && numeral.low.scale() == 0 && numeral.power == 0;
-    let closed = if open.is_some() { rest.starts_with([')', '）']) } else { rest.starts_with(['、', '.', ')', '）', '．']) && !measured };
+    let closed =
+        if open.is_some() { rest.starts_with([')', '）']) } else { rest.starts_with(['、', '.', ')', '）', '．']) && !measured };
     short && closed && (heads_line || open.is_some() && numeral.low < Decimal::from(21))
 }
 
@@ -160,7 +174,11 @@ fn phone(head: &str, rest: &str, numeral: &Numeral) -> bool {
 }
 
 fn year(numeral: &Numeral) -> bool {
-    numeral.glyphs == 4 && numeral.low.scale() == 0 && numeral.power == 0 && numeral.low >= Decimal::from(1900) && numeral.low < Decimal::from(2100)
+    numeral.glyphs == 4
+        && numeral.low.scale() == 0
+        && numeral.power == 0
+        && numeral.low >= Decimal::from(1900)
+        && numeral.low < Decimal::from(2100)
 }
 
 /// Whether a Han character touches the span on either side.

@@ -27,7 +27,9 @@ impl<'t> Words<'t> {
     /// says that the unit is one that names are made of, too.
     pub(crate) fn swallow(&mut self, numeral: ViewSpan, end: usize, doubtful: bool) -> bool {
         self.cut(numeral.start);
-        let Some(word) = self.words.iter().find(|word| word.span.start <= numeral.start && numeral.start < word.span.end) else { return false };
+        let Some(word) = self.words.iter().find(|word| word.span.start <= numeral.start && numeral.start < word.span.end) else {
+            return false;
+        };
         let counts = COUNTING.contains(&word.tag);
         if word.span.start < numeral.start {
             // 增加一倍 is a word that ends with the whole quantity; 统一 and 万一 end inside it
@@ -37,7 +39,9 @@ impl<'t> Words<'t> {
         if word.span.end > end {
             return !(counts && word.tag != "t");
         }
-        if end == numeral.end && self.words.iter().any(|word| numeral.start < word.span.start && word.span.start < end && end < word.span.end) {
+        if end == numeral.end
+            && self.words.iter().any(|word| numeral.start < word.span.start && word.span.start < end && end < word.span.end)
+        {
             return true;
         }
         // the word is the numeral and its unit, or less: a measure word may make it a name

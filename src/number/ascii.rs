@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Digits> {
         return Some(Digits { end: stop, value: Some(Decimal::ZERO), code, decimal, count });
     }
     let mut value = Decimal::from_str_exact(&plain).ok();
-    if let Some((stop, power)) = exponent(bytes, end) {
+    if let Some((stop, power)) = exponent(text, end) {
         value = Decimal::from_scientific(&format!("{plain}e{power}")).ok();
         end = stop;
     }
@@ -79,17 +79,49 @@ fn dotted_tail(bytes: &[u8], mut at: usize) -> (bool, usize) {
     (at > from, at)
 }
 
-/// `e10`, `E-3` after a number, unless letters go on.
-fn exponent(bytes: &[u8], at: usize) -> Option<(usize, i32)> {
+/// A power of ten behind a number: `e10`, `E-3`, `×10^8`, `×10⁶`, `×10的8次方`; where it ends, and the power.
+fn exponent(text: &str, at: usize) -> Option<(usize, i32)> {
+    letter_exponent(text.as_bytes(), at).or_else(|| ten_to_the(text, at))
+}
+
+/// `e10` and `E-3`, unless letters go on.
+fn letter_exponent(bytes: &[u8], at: usize) -> Option<(usize, i32)> {
     if !matches!(bytes.get(at), Some(b'e' | b'E')) {
         return None;
     }
-    let signed = usize::from(matches!(bytes.get(at + 1), Some(b'-' | b'+')));
-    let from = at + 1 + signed;
+    let (end, power) = signed(bytes, at + 1)?;
+    (!bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)).then_some((end, power))
+}
+
+/// `×10` raised by `^8`, superscripts, or 的8次方.
+fn ten_to_the(text: &str, at: usize) -> Option<(usize, i32)> {
+    let rest = text[at..].strip_prefix(['×', 'x', 'X', '*'])?.strip_prefix("10")?;
+    let from = text.len() - rest.len();
+    if rest.starts_with('^') {
+        return signed(text.as_bytes(), from + 1);
+    }
+    if let Some(power) = rest.strip_prefix('的') {
+        let (end, power) = signed(text.as_bytes(), text.len() - power.len())?;
+        return text[end..].starts_with("次方").then(|| (end + "次方".len(), power));
+    }
+    superscript(text, from)
+}
+
+fn superscript(text: &str, at: usize) -> Option<(usize, i32)> {
+    let raised = |c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".chars().position(|glyph| glyph == c).map(|at| b"0123456789-"[at] as char);
+    let plain: String = text[at..].chars().map_while(raised).collect();
+    let length: usize = text[at..].chars().take(plain.len()).map(char::len_utf8).sum();
+    Some((at + length, plain.parse().ok()?))
+}
+
+/// An integer of at most two digits with its sign.
+fn signed(bytes: &[u8], at: usize) -> Option<(usize, i32)> {
+    let negative = bytes.get(at) == Some(&b'-');
+    let from = at + usize::from(matches!(bytes.get(at), Some(b'-' | b'+')));
     let end = run(bytes, from);
-    if end == from || end > from + 2 || bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+    if end == from || end > from + 2 {
         return None;
     }
     let power: i32 = std::str::from_utf8(&bytes[from..end]).ok()?.parse().ok()?;
-    Some((end, if bytes[at + 1] == b'-' { -power } else { power }))
+    Some((end, if negative { -power } else { power }))
 }

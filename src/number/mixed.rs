@@ -155,7 +155,7 @@ impl<'t> Mixed<'t> {
     }
 
     fn han_digits(&mut self, first: char) -> bool {
-        if matches!(self.last, Last::Digit | Last::Zero) && !(self.last == Last::Zero && !self.ascii) {
+        if self.last == Last::Digit || self.ascii && self.last == Last::Zero {
             return false;
         }
         if self.ascii && !matches!((first, self.last), ('零', Last::Big(_))) {
@@ -168,6 +168,10 @@ impl<'t> Mixed<'t> {
         }
         let run = HanRun::read(self.text, self.at, self.unit_at);
         let Some(value) = self.run_value(&run) else { return false };
+        if self.fuzz == Fuzz::Bare {
+            // 千八百: a thousand or so
+            self.fuzz = Fuzz::Near;
+        }
         self.at = run.end;
         self.glyphs += run.digits.len();
         self.formal |= run.formal;
@@ -213,7 +217,7 @@ impl<'t> Mixed<'t> {
         self.glyphs += run.digits.len();
     }
 
-    /// 十点五: a point right after a magnitude of the section.
+    /// 廿, 卅, 卌.
     fn tens(&mut self, c: char) -> bool {
         if self.coefficient.is_some() || matches!(self.last, Last::Small(_)) {
             return false;
@@ -331,7 +335,7 @@ impl<'t> Mixed<'t> {
         let closes = matches!(self.last, Last::Small(_) | Last::Big(_));
         let blurs = match c {
             '余' | '餘' | '多' => closes || self.ascii && self.last == Last::Digit,
-            '来' | '來' => closes && self.measured(next, after),
+            '来' | '來' => (closes || self.ascii && self.last == Last::Digit) && self.measured(next, after),
             '几' | '幾' => matches!(self.last, Last::Small(1)) && self.measured(next, after),
             '+' => self.ascii && self.measured(next, after),
             _ => false,
@@ -375,18 +379,15 @@ impl<'t> Mixed<'t> {
     }
 
     fn elided(&self) -> Option<u32> {
-        let coefficient = self.coefficient.filter(|c| c.single)?;
+        self.coefficient.filter(|c| c.single)?;
         let unit = match (self.section, self.total) {
             (Some(_), _) if self.last_small != u32::MAX => self.last_small,
             (None, Some(_)) => self.last_big,
             _ => return None,
         };
-        (unit >= 2 && self.last == Last::Digit && self.zero_free(coefficient)).then_some(unit - 1)
-    }
-
-    /// No 零 stands before the last digit.
-    fn zero_free(&self, _: Coefficient) -> bool {
-        !self.text[..self.at].chars().rev().take(3).any(|c| matches!(c, '零' | '〇'))
+        // 三万零五 is no 三万五
+        let zero = self.text[..self.at].chars().rev().take(3).any(|c| matches!(c, '零' | '〇'));
+        (unit >= 2 && self.last == Last::Digit && !zero).then_some(unit - 1)
     }
 
     fn value(&self) -> Option<Decimal> {
@@ -396,11 +397,9 @@ impl<'t> Mixed<'t> {
             (None, _) => Decimal::ZERO,
         };
         let parts = [self.total, self.section].into_iter().flatten();
-        match parts.fold(None::<Option<Decimal>>, |sum, part| Some(sum.unwrap_or(Some(Decimal::ZERO)).and_then(|s| s.checked_add(part)))) {
-            None => Some(last),
-            Some(sum) if self.coefficient.is_none() => sum,
-            Some(sum) => sum?.checked_add(last),
-        }
+        let tail = if self.coefficient.is_some() || self.total.is_none() && self.section.is_none() { Some(last) } else { None };
+        // no zero is added: it would lend its scale to the sum
+        parts.chain(tail).map(Some).reduce(|sum, part| sum?.checked_add(part?))?
     }
 
     fn closing_power(&self) -> u32 {

@@ -57,7 +57,11 @@ pub(super) fn slash(text: &str, top: Numeral) -> Option<Read> {
     }
     let from = top.span.end + 1;
     let Read::Found(bottom) = mixed::read(text, from, &|_| false) else { return None };
-    let small = bottom.low.scale() == 0 && bottom.power == 0 && bottom.low > Decimal::ONE && bottom.low <= Decimal::ONE_THOUSAND && top.low < bottom.low;
+    let small = bottom.low.scale() == 0
+        && bottom.power == 0
+        && bottom.low > Decimal::ONE
+        && bottom.low <= Decimal::ONE_THOUSAND
+        && top.low < bottom.low;
     let ends = !bytes.get(bottom.span.end).is_some_and(|b| matches!(b, b'/' | b'-' | b':') || b.is_ascii_alphanumeric());
     if !small || !ends || bottom.code || bottom.script != Script::Ascii {
         return None;

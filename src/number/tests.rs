@@ -78,9 +78,14 @@ fn numerals_are_read_exactly() {
 
 #[test]
 fn adjacent_digits_make_a_range() {
-    for (text, from, to) in
-        [("两三", "2", "3"), ("十五六万", "150000", "160000"), ("七八千", "7000", "8000"), ("三四十", "30", "40"), ("二十三四", "23", "24"), ("三五", "3", "5")]
-    {
+    for (text, from, to) in [
+        ("两三", "2", "3"),
+        ("十五六万", "150000", "160000"),
+        ("七八千", "7000", "8000"),
+        ("三四十", "30", "40"),
+        ("二十三四", "23", "24"),
+        ("三五", "3", "5"),
+    ] {
         assert_eq!(value(text), Some((from.into(), Some(to.into()), text.len())), "{text}");
     }
 }
@@ -99,6 +104,34 @@ fn a_numeral_too_long_is_reported() {
     assert_eq!(read(&long, 0, &|_| false), Read::TooLong(60));
     let huge = "9999999999999999999999万亿";
     assert_eq!(read(huge, 0, &|_| false), Read::TooLong(huge.len()));
+}
+
+/// Prints an integer in Han numerals, as GB/T 15835 writes them.
+fn print(value: u64) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    for (magnitude, name) in [(100_000_000, "亿"), (10_000, "万"), (1_000, "千"), (100, "百"), (10, "十")] {
+        if value >= magnitude {
+            let rest = value % magnitude;
+            let zero = if rest > 0 && rest < magnitude / 10 { "零" } else { "" };
+            let tail = if rest > 0 { print(rest) } else { String::new() };
+            return format!("{}{name}{zero}{tail}", print(value / magnitude));
+        }
+    }
+    DIGITS[value as usize].to_owned()
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_printed_is_read_back(value in 10_u64..1_000_000_000_000) {
+        let text = print(value);
+        proptest::prop_assert_eq!(low(&text), value.to_string(), "{}", text);
+    }
+
+    #[test]
+    fn decimals_are_read_back_with_their_zeros(integer in 0_u32..1_000_000, decimals in "[0-9]{1,6}") {
+        let text = format!("{integer}.{decimals}");
+        proptest::prop_assert_eq!(low(&text), text);
+    }
 }
 
 #[test]

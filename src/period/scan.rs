@@ -57,7 +57,8 @@ static TIMES: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:星期|礼拜|周)[一二三四五六日天](?:至周?[一二三四五六日])?|(?:星期|礼拜)[1-6]".to_owned(),
         // years of an era
         format!(r"(?:{ERA})(?:元|[0-9]{{1,3}}|[〇零一二三四五六七八九十百廿卅]{{1,5}})年"),
-        r"(?:正月|腊月|冬月|农历|阴历|初|大年)(?:初|廿)?[一二三四五六七八九十廿]{1,3}(?:月[初廿]?[一二三四五六七八九十廿]{1,3})?日?".to_owned(),
+        r"(?:正月|腊月|冬月|农历|阴历|初|大年)(?:初|廿)?[一二三四五六七八九十廿]{1,3}(?:月[初廿]?[一二三四五六七八九十廿]{1,3})?日?"
+            .to_owned(),
     ];
     RegexBuilder::new(&alternatives.join("|")).size_limit(1 << 25).build().expect("the grammar of times compiles")
 });
@@ -92,8 +93,15 @@ fn stands(text: &str, span: ViewSpan) -> bool {
         return !body.ends_with("个月") && !out_of_calendar(body) || body.starts_with(['前', '头', '首', '后']);
     }
     match body.chars().next_back() {
-        Some('日') => !rest.starts_with(['内', '游', '以', '起', '之', '均', '龄', '元']) && before != Some('每') && !text[..span.start].ends_with("为期"),
-        Some('号' | '號') => !rest.starts_with(['线', '楼', '机', '工', '文', '院', '台', '井', '店', '门', '厂', '桥', '馆', '令', '公', '召', '航', '建', '字', '站', '仓', '厅', '码']),
+        Some('日') => {
+            !rest.starts_with(['内', '游', '以', '起', '之', '均', '龄', '元'])
+                && before != Some('每')
+                && !text[..span.start].ends_with("为期")
+        }
+        Some('号' | '號') => !rest.starts_with([
+            '线', '楼', '机', '工', '文', '院', '台', '井', '店', '门', '厂', '桥', '馆', '令', '公', '召', '航', '建', '字', '站', '仓',
+            '厅', '码',
+        ]),
         Some('点' | '點') => clock_hour(text, span),
         Some('时' | '時') => !rest.starts_with(['间', '代', '期', '速', '段', '候', '常', '效', '空']),
         Some('分') => !rest.starts_with(['之', '别', '钟']),
@@ -114,6 +122,8 @@ fn clock_hour(text: &str, span: ViewSpan) -> bool {
     let small = body.parse::<u32>().map_or(!body.contains(['百', '千']), |hour| hour <= 24);
     let counted = rest.starts_with(|c: char| c.is_ascii_digit() || crate::number::glyph::digit(c).is_some());
     let moved = text[..span.start].ends_with(['涨', '跌', '升', '降', '报', '至', '了', '第', '为', '达', '挫', '扬']);
-    let listed = ["建议", "意见", "要求", "原因", "措施", "希望", "理由", "启示", "体会", "经验", "看法", "变化"].iter().any(|word| rest.starts_with(word));
+    let listed = ["建议", "意见", "要求", "原因", "措施", "希望", "理由", "启示", "体会", "经验", "看法", "变化"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     small && !counted && !moved && !listed
 }

@@ -1,13 +1,16 @@
 //! The words around a quantity that bound it.
 
-use super::draft::Draft;
 use super::Bound;
+use super::draft::Draft;
 use crate::lexicon::Lexicon;
 use crate::number::Fuzz;
 use crate::span::ViewSpan;
 
 /// Sets the bound of a draft and how far the words that make it reach.
 pub(super) fn bound(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
+    if draft.bound != Bound::Exact && draft.high.is_none() {
+        return;
+    }
     let start = before_currency(text, draft.span.start, lexicon);
     let before = lexicon.bounds.before(text, start).or_else(|| lexicon.bounds.floating(text, start));
     let after = lexicon.bounds.after(text, draft.span.end);

@@ -8,11 +8,6 @@ use crate::number::{Script, decimal};
 use crate::span::ViewSpan;
 use rust_decimal::Decimal;
 
-/// What joins the ends of a range.
-pub(super) const DASHES: [&str; 10] = ["-", "--", "—", "——", "~", "~~", "至", "到", "－", "―"];
-/// What joins the members of a list.
-pub(super) const LINKS: [&str; 11] = ["、", "和", "与", "與", "及", "或", "，", ",", "以及", "或者", "/"];
-
 /// Merges ranges, then shares units along lists, from the right.
 pub(super) fn combine(text: &str, drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
@@ -27,7 +22,7 @@ pub(super) fn combine(text: &str, drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<
             continue;
         }
         let mut draft = draft;
-        share(gap, &mut draft, next);
+        share(gap, &mut draft, next, lexicon);
         out.push(draft);
     }
     out.reverse();
@@ -36,7 +31,7 @@ pub(super) fn combine(text: &str, drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<
 
 fn range(text: &str, gap: &str, first: &Draft, second: &Draft, lexicon: &Lexicon) -> Option<Draft> {
     let inclusive = gap.strip_prefix("(含)").or_else(|| gap.strip_prefix("（含）")).unwrap_or(gap);
-    let dashed = DASHES.contains(&inclusive);
+    let dashed = lexicon.forms.joins_range(inclusive);
     if !dashed && !bounded_both(text, gap, first, lexicon) {
         return None;
     }
@@ -45,10 +40,16 @@ fn range(text: &str, gap: &str, first: &Draft, second: &Draft, lexicon: &Lexicon
         return None;
     }
     let unit = common_unit(first, second)?;
-    let low = align(first, second)?;
+    let lead = if first.unit.is_none() {
+        lexicon.units.lead(text, first.span.start, second.unit_text()).filter(|lead| lead.negative)
+    } else {
+        None
+    };
+    let start = first.span.start - lead.map_or(0, |lead| lead.surface.len());
+    let low = if lead.is_some() { -align(first, second)? } else { align(first, second)? };
     let high = second.low;
     (low < high).then(|| Draft {
-        span: ViewSpan::new(first.span.start, second.span.end),
+        span: ViewSpan::new(start, second.span.end),
         low,
         high: Some(high),
         unit,
@@ -61,11 +62,14 @@ fn range(text: &str, gap: &str, first: &Draft, second: &Draft, lexicon: &Lexicon
 /// 大于50小于100: a lower and an upper bound side by side.
 fn bounded_both(text: &str, gap: &str, first: &Draft, lexicon: &Lexicon) -> bool {
     let gap_start = first.span.end;
-    let word = gap.trim_start_matches(['，', ',', '且', '并', '而', '、', '但']);
+    let word = lexicon.forms.after_both(gap);
     let at = gap_start + gap.len() - word.len();
-    let upper = lexicon.bounds.before(text, gap_start + gap.len()).is_some_and(|(bound, start)| start == at && matches!(bound, Bound::Lt | Bound::Le));
+    let upper = lexicon
+        .bounds
+        .before(text, gap_start + gap.len())
+        .is_some_and(|(bound, start)| start == at && matches!(bound, Bound::Lt | Bound::Le));
     let lower = lexicon.bounds.before(text, first.span.start).is_some_and(|(bound, _)| matches!(bound, Bound::Gt | Bound::Ge));
-    !word.is_empty() && upper && lower
+    first.unit.is_none() && !word.is_empty() && upper && lower
 }
 
 /// The unit of a range whose ends do not contradict each other.
@@ -73,7 +77,9 @@ fn common_unit(first: &Draft, second: &Draft) -> Option<Option<UnitUse>> {
     match (&first.unit, &second.unit) {
         (None, unit) => Some(unit.clone()),
         // 百分之三十至四十
-        (Some(unit), None) => (unit.dimension == Dimension::Ratio && second.script == Script::Han || first.numeral.start > first.span.start).then(|| Some(unit.clone())),
+        (Some(unit), None) => (unit.dimension == Dimension::Ratio && second.script == Script::Han
+            || first.numeral.start > first.span.start)
+            .then(|| Some(unit.clone())),
         (Some(a), Some(b)) => (a.text == b.text || a.code.is_some() && a.code == b.code).then(|| Some(b.clone())),
     }
 }
@@ -84,7 +90,9 @@ fn align(first: &Draft, second: &Draft) -> Option<Decimal> {
         return Some(first.low);
     }
     // tenths: 三至五成
-    let tenths = second.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Ratio && unit.text == "%") && second.numeral.end < second.span.end && second.script == Script::Han;
+    let tenths = second.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Ratio && unit.text == "%")
+        && second.numeral.end < second.span.end
+        && second.script == Script::Han;
     if tenths && first.low < Decimal::TEN {
         return Some(first.low * Decimal::TEN);
     }
@@ -101,19 +109,15 @@ fn lend(first: &Draft, second: &Draft, shares: impl Fn(Decimal) -> bool) -> Opti
 }
 
 /// Gives a member without unit the unit (and magnitude) of the one after it.
-fn share(gap: &str, draft: &mut Draft, next: &Draft) {
-    if !LINKS.contains(&gap) || draft.form != Form::Cardinal || next.form == Form::Phrase {
-        return;
-    }
-    if next.form == Form::Ordinal {
+fn share(gap: &str, draft: &mut Draft, next: &Draft, lexicon: &Lexicon) {
+    if !lexicon.forms.joins_list(gap) || draft.form != Form::Cardinal || next.form != Form::Cardinal {
         return;
     }
     let Some(unit) = &next.unit else { return };
     let generic = draft.unit_text() == "个" && unit.dimension != Dimension::Count;
     let bare = draft.unit.is_none() && !draft.is_vague() && (draft.script == Script::Ascii || draft.script == next.script);
-    let comma = matches!(gap, "，" | ",");
     let prefixed = next.numeral.start > next.span.start;
-    if !(generic || bare && !comma) || prefixed {
+    if !(generic || bare) || prefixed {
         return;
     }
     if bare && let Some(low) = lend(draft, next, |_| draft.low < Decimal::ONE_THOUSAND) {

@@ -17,6 +17,9 @@ pub(crate) enum Form {
     Phrase,
 }
 
+/// Significant digits of a canonical number that does not end.
+const DIGITS: u32 = 12;
+
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     pub(crate) span: ViewSpan,
@@ -27,8 +30,6 @@ pub(crate) struct Draft {
     pub(crate) fuzz: Fuzz,
     pub(crate) script: Script,
     pub(crate) power: u32,
-    pub(crate) glyphs: usize,
-    pub(crate) formal: bool,
     pub(crate) unit: Option<UnitUse>,
     pub(crate) form: Form,
     pub(crate) bound: Bound,
@@ -48,8 +49,6 @@ impl Draft {
             fuzz: numeral.fuzz,
             script: numeral.script,
             power: numeral.power,
-            glyphs: numeral.glyphs,
-            formal: numeral.formal,
             unit: None,
             form: Form::Cardinal,
             bound: Bound::Exact,
@@ -84,6 +83,10 @@ impl Draft {
     }
 }
 
+/// `value` in the base unit: exact where it ends, else to [`DIGITS`].
 fn convert(value: Decimal, (top, bottom): (Decimal, Decimal)) -> Option<Decimal> {
-    Some(value.checked_mul(top)?.checked_div(bottom)?.round_dp(10).normalize())
+    let product = value.checked_mul(top)?;
+    let quotient = product.checked_div(bottom)?;
+    let ends = quotient.checked_mul(bottom) == Some(product);
+    Some(if ends { quotient } else { quotient.round_sf(DIGITS)? }.normalize())
 }

@@ -56,7 +56,7 @@ pub struct Quantity {
 /// A quantity in a base unit that has a code.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Canonical {
-    /// The number; a ratio that does not end is given to ten decimals.
+    /// The number; a ratio that does not end is given to twelve significant digits.
     #[serde(with = "rust_decimal::serde::str")]
     pub number: Decimal,
     /// The upper end of a range.

@@ -1,8 +1,8 @@
 //! 第 and a numeral: a place in an order where it ranks, else a label.
 
+use super::Dimension;
 use super::draft::{Draft, Form};
 use super::unit::UnitUse;
-use super::Dimension;
 use crate::lexicon::Lexicon;
 use crate::number::{Fuzz, Numeral, Read, read};
 use crate::span::ViewSpan;
@@ -28,7 +28,7 @@ pub(super) fn ordinal(text: &str, at: usize, lexicon: &Lexicon) -> Ordinal {
     }
     let end = numeral.span.end;
     let rest = &text[end..];
-    let unit = ["位", "名"].into_iter().find(|unit| rest.starts_with(unit));
+    let unit = lexicon.forms.rank_unit(rest);
     let close = end + unit.map_or(0, str::len);
     if ranks(text, at, close, unit.is_some(), lexicon) {
         Ordinal::Rank(Box::new(draft(at, close, &numeral, unit)))
@@ -55,7 +55,7 @@ fn ranks(text: &str, start: usize, end: usize, unit: bool, lexicon: &Lexicon) ->
     if lexicon.names.rank_after(text, end) {
         return true;
     }
-    closed && (ranked || unit && !clause.trim().is_empty()) && !(next == Some('的') && !ranked)
+    closed && (ranked || unit && !clause.trim().is_empty() && next != Some('的'))
 }
 
 /// What stands between the last break and the byte, at most [`NEAR`] bytes.

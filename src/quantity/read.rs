@@ -1,24 +1,19 @@
 //! One numeral and what belongs to it: unit, prefix, smaller parts, halves, tenths.
 
+use super::Dimension;
 use super::draft::Draft;
 use super::unit::{self, UnitUse};
-use super::Dimension;
 use crate::lexicon::Lexicon;
 use crate::number::{self, Fuzz, Numeral, Ratio, Read, Script, decimal};
 use crate::text::glyph;
 use rust_decimal::Decimal;
 
-/// Words that 成 begins when it is no tenth.
-const NOT_TENTHS: &[char] = &['为', '為', '功', '立', '果', '本', '员', '員', '长', '長', '绩', '績', '都', '分', '套', '交', '型', '年', '熟', '就', '像', '效', '品', '群', '批', '因', '龙'];
-/// Words that 折 begins when it is no discount.
-const NOT_DISCOUNTS: &[char] = &['叠', '合', '射', '旧', '算', '磨', '腾', '返', '断', '子'];
-
 /// Builds the draft of a numeral: the longest reading of what follows and precedes it.
 pub(super) fn read(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Draft {
     let mut draft = Draft::new(numeral);
-    if ratio(&mut draft, numeral) || tenths(text, &mut draft) {
+    if ratio(&mut draft, numeral) || tenths(text, &mut draft, lexicon) {
         if numeral.ratio == Some(Ratio::Fraction) {
-            of_measure(text, &mut draft, lexicon);
+            of_measure(text, &mut draft, lexicon, numeral.low > Decimal::ONE);
         }
         trailing(text, &mut draft, lexicon);
         return draft;
@@ -48,14 +43,14 @@ fn ratio(draft: &mut Draft, numeral: &Numeral) -> bool {
 }
 
 /// 六成, 六成五, 九折, 75折: tenths read as per cent.
-fn tenths(text: &str, draft: &mut Draft) -> bool {
+fn tenths(text: &str, draft: &mut Draft, lexicon: &Lexicon) -> bool {
     let rest = &text[draft.span.end..];
     let Some(word) = rest.chars().next() else { return false };
     let after = &rest[word.len_utf8()..];
     let small = draft.low <= Decimal::TEN && draft.power == 0 && !draft.is_vague();
     match word {
-        '成' if small && !after.starts_with(NOT_TENTHS) => scale(draft, Decimal::TEN),
-        '折' if !after.starts_with(NOT_DISCOUNTS) && draft.low < Decimal::ONE_HUNDRED && draft.power == 0 && draft.low > Decimal::ZERO => {
+        '成' if small && lexicon.forms.is_tenth(after) => scale(draft, Decimal::TEN),
+        '折' if lexicon.forms.is_discount(after) && draft.low < Decimal::ONE_HUNDRED && draft.power == 0 && draft.low > Decimal::ZERO => {
             scale(draft, if draft.low <= Decimal::TEN { Decimal::TEN } else { Decimal::ONE })
         }
         _ => return false,
@@ -67,6 +62,9 @@ fn tenths(text: &str, draft: &mut Draft) -> bool {
         if let Some((c, digit)) = digit.filter(|(c, d)| *d > 0 && !matches!(c, '两' | '兩')) {
             draft.low += Decimal::from(digit);
             draft.span.end += c.len_utf8();
+        } else if let Some(after) = text[draft.span.end..].strip_prefix('半').filter(|after| lexicon.forms.is_half(after)) {
+            draft.low += Decimal::from(5);
+            draft.span.end = text.len() - after.len();
         }
     }
     true
@@ -96,9 +94,10 @@ fn half_counted(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     draft.span.end = found.end;
 }
 
-/// 二又二分之一倍: a fraction of a unit, where it is no measure word.
-fn of_measure(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
-    if let Some((unit, end)) = unit::read(text, draft.span.end, true, lexicon).filter(|(unit, _)| unit.dimension != Dimension::Count) {
+/// 二又二分之一倍: a fraction of a unit; a measure word counts things only where there is a `whole` one.
+fn of_measure(text: &str, draft: &mut Draft, lexicon: &Lexicon, whole: bool) {
+    let found = unit::read(text, draft.span.end, true, lexicon);
+    if let Some((unit, end)) = found.filter(|(unit, _)| whole || unit.dimension != Dimension::Count) {
         draft.unit = Some(unit);
         draft.span.end = end;
     }
@@ -133,7 +132,11 @@ fn parts(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     loop {
         let at = end + text[end..].chars().next().filter(|c| matches!(c, '零' | '又')).map_or(0, char::len_utf8);
         let Read::Found(numeral) = number::read(text, at, &|_| false) else { break };
-        let small = numeral.ratio.is_none() && numeral.high.is_none() && numeral.fuzz == Fuzz::Sharp && numeral.low >= Decimal::ZERO && numeral.power < 4;
+        let small = numeral.ratio.is_none()
+            && numeral.high.is_none()
+            && numeral.fuzz == Fuzz::Sharp
+            && numeral.low >= Decimal::ZERO
+            && numeral.power < 4;
         let after = &text[numeral.span.end..];
         let part = entry.parts.iter().filter(|(part, _)| after.starts_with(part.as_str())).max_by_key(|(part, _)| part.len());
         let Some((part, (top, bottom))) = part.filter(|_| small) else { break };
@@ -143,43 +146,61 @@ fn parts(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
         }
         whole += value;
         end = numeral.span.end + part.len();
+        if let Some(after) = text[end..].strip_prefix('半').filter(|after| lexicon.forms.is_half(after)) {
+            whole += (*top / (*bottom + *bottom)).normalize();
+            end = text.len() - after.len();
+            break;
+        }
     }
     if end > draft.span.end {
         draft.low = whole;
-        draft.span.end = end + closing(&text[end..]);
+        draft.span.end = end + closing(&text[end..], lexicon);
         return;
     }
-    draft.span.end += closing(&text[end..]);
-    let elided = elided_digit(text, draft.span.end).filter(|_| entry.elides && draft.low.scale() == 0 && draft.power == 0);
+    draft.span.end += closing(&text[end..], lexicon);
+    let elided = elided_digits(text, draft.span.end, lexicon).filter(|_| entry.elides && draft.low.scale() == 0 && draft.power == 0);
     if let Some((digit, end)) = elided {
         draft.low += digit;
         draft.span.end = end;
     }
 }
 
-/// 整 or 正 after a sum of money.
-fn closing(rest: &str) -> usize {
-    match rest.strip_prefix(['整', '正']) {
-        Some(after) if !after.starts_with(|c: char| glyph::is_han(c)) => '整'.len_utf8(),
-        _ => 0,
-    }
+/// Bytes of 整 or 正 after a sum of money.
+fn closing(rest: &str, lexicon: &Lexicon) -> usize {
+    let length = lexicon.forms.closing(rest);
+    if rest[length..].starts_with(glyph::is_han) { 0 } else { length }
 }
 
-/// One or two digits that nothing measures: the decimals of the unit before them.
-fn elided_digit(text: &str, at: usize) -> Option<(Decimal, usize)> {
-    let mut plain = String::new();
-    let mut end = at;
-    for c in text[at..].chars().take(2) {
-        let Some(digit) = c.to_digit(10).or_else(|| number::glyph::digit(c).map(|(digit, _)| digit)) else { break };
-        plain.push_str(&digit.to_string());
-        end += c.len_utf8();
-    }
+/// One or two digits that nothing measures: the decimals of the unit before them (一米六八, 一块二一斤).
+fn elided_digits(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Decimal, usize)> {
+    let digits: Vec<(u32, usize)> = text[at..].chars().map_while(|c| Some((plain_digit(c)?, c.len_utf8()))).take(3).collect();
+    [2, 1].into_iter().filter(|count| digits.len() >= *count).find_map(|count| {
+        let end = at + digits[..count].iter().map(|(_, length)| length).sum::<usize>();
+        let plain: String = digits[..count].iter().map(|(digit, _)| digit.to_string()).collect();
+        (digits.len() == count && nothing_measures(text, end, lexicon) || measured_numeral(text, end, lexicon))
+            .then(|| Some((Decimal::from_str_exact(&format!("0.{plain}")).ok()?, end)))?
+    })
+}
+
+fn plain_digit(c: char) -> Option<u32> {
+    c.to_digit(10).or_else(|| number::glyph::digit(c).map(|(digit, _)| digit))
+}
+
+/// Whether digits that end here stand alone.
+fn nothing_measures(text: &str, end: usize, lexicon: &Lexicon) -> bool {
     let rest = &text[end..];
-    let goes_on = |c: char| {
-        c.is_ascii_alphanumeric() || number::glyph::begins(c) || matches!(c, '%' | '~' | '/' | '个' | '点' | '年' | '月' | '日' | '米' | '厘' | '分' | '人' | '家' | '只' | '条')
-    };
-    let free = !plain.is_empty() && !rest.starts_with(goes_on);
-    free.then(|| Some((Decimal::from_str_exact(&format!("0.{plain}")).ok()?, end)))?
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || number::glyph::begins(c);
+    !rest.starts_with(goes_on) && lexicon.forms.are_decimals(rest) && lexicon.units.at(text, end, true).is_none()
+}
+
+/// Whether a Han numeral with a unit of its own begins here.
+fn measured_numeral(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    match number::read(text, at, &|at| lexicon.units.at(text, at, true).is_some()) {
+        Read::Found(numeral) => {
+            numeral.script == Script::Han && numeral.power == 0 && lexicon.units.at(text, numeral.span.end, true).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// 多 and 余 (一倍多), 半 (三斤半) behind the unit.
@@ -191,11 +212,16 @@ fn trailing(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     let counted = draft.dimension() == Dimension::Count;
     let measured = |at: usize| lexicon.units.at(text, at, true).is_some();
     match word {
-        '多' | '余' | '餘' if !counted && draft.fuzz == Fuzz::Sharp && !measured(end) && !after.starts_with(['样', '元', '种', '地', '方', '于', '名', '年', '热', '额', '为']) => {
+        '多' | '余' | '餘' if !counted && draft.fuzz == Fuzz::Sharp && !measured(end) && lexicon.forms.is_more(after) => {
             draft.fuzz = Fuzz::Over;
             draft.span.end = end;
         }
-        '半' if !counted && draft.unit.is_some() && draft.low.scale() == 0 && !draft.dimension().eq(&Dimension::Ratio) && halves(after) => {
+        '半' if !counted
+            && draft.unit.is_some()
+            && draft.low.scale() == 0
+            && !draft.dimension().eq(&Dimension::Ratio)
+            && lexicon.forms.is_half(after) =>
+        {
             draft.low += Decimal::new(5, 1);
             draft.span.end = end;
         }
@@ -203,25 +229,19 @@ fn trailing(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     }
 }
 
-/// Whether 半 stands for itself before this text, and begins no word (半导体).
-fn halves(after: &str) -> bool {
-    !after.starts_with(['导', '径', '岛', '决', '成', '数', '场', '程', '价', '票', '山', '坡', '夜', '空', '途', '封', '自', '固', '挂', '截'])
-}
-
 /// A currency before the number, where none stands behind it.
 fn prefix(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     let Some(found) = lexicon.units.prefix(text, draft.span.start) else { return };
     if let Some(unit) = &draft.unit {
-        // ￥1,200元 says it twice; the unit behind is the writing
-        let counted = unit.dimension != Dimension::Currency && unit.text != "m";
-        if counted || unit.text != "m" {
+        // ￥1,200元 says it twice, and the unit behind is the writing; the m of US$3.5m is no metre
+        if lexicon.forms.letter_power(&unit.text).is_none() {
             return;
         }
         draft.unit = None;
         draft.span.end = draft.numeral.end;
     }
     let symbol = found.entry.code.is_some() && !glyph::is_han(text[found.start..].chars().next().unwrap_or(' '));
-    if symbol && let Some((power, length)) = letter_magnitude(&text[draft.span.end..]) {
+    if symbol && let Some((power, length)) = letter_magnitude(&text[draft.span.end..], lexicon) {
         let Some(low) = decimal::shift(draft.low, power) else { return };
         draft.low = low;
         draft.power = power;
@@ -232,16 +252,9 @@ fn prefix(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
 }
 
 /// k, m, bn behind a sum in Latin writing (US$3.5m), and their length.
-fn letter_magnitude(rest: &str) -> Option<(u32, usize)> {
+fn letter_magnitude(rest: &str, lexicon: &Lexicon) -> Option<(u32, usize)> {
     let trimmed = rest.strip_prefix(' ').unwrap_or(rest);
-    let blank = rest.len() - trimmed.len();
     let letters = trimmed.len() - trimmed.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
-    let power = match trimmed[..letters].to_ascii_lowercase().as_str() {
-        "k" => 3,
-        "m" | "mn" | "million" => 6,
-        "b" | "bn" | "billion" => 9,
-        "trillion" | "tn" => 12,
-        _ => return None,
-    };
-    Some((power, blank + letters))
+    let power = lexicon.forms.letter_power(&trimmed[..letters])?;
+    Some((power, rest.len() - trimmed.len() + letters))
 }

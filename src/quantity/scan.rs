@@ -3,7 +3,7 @@
 use super::draft::{Draft, Form};
 use super::ordinal::{Ordinal, ordinal};
 use super::unit::UnitUse;
-use super::{Bound, Dimension, bound, combine, read};
+use super::{Dimension, bound, combine, read};
 use crate::lexicon::{Hit, Lexicon, PhraseEntry};
 use crate::name::{self, Measured, Quoted, Words};
 use crate::number::{self, Fuzz, Numeral, Read, Script};
@@ -96,13 +96,11 @@ impl<'t> Walk<'t> {
             fuzz: Fuzz::Sharp,
             script: Script::Han,
             power: 0,
-            glyphs: 1,
-            formal: false,
             unit: Some(unit),
             tentative: false,
             form: if entry.dimension == Dimension::Rank { Form::Ordinal } else { Form::Phrase },
-            bound: Bound::Exact,
-            reach: span,
+            bound: entry.bound,
+            reach: ViewSpan::new(hit.start, hit.end),
         })
     }
 
@@ -125,15 +123,13 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Where a label ends that goes on over a dash or list (第27至30层, 第1、2期).
+    /// Where a label ends that goes on over a dash (第27至30层) or to its like (第1、第2期).
     fn label_end(&self, end: usize) -> usize {
         let rest = &self.text[end..];
-        let joined = ["至", "到", "-", "—", "~", "、"].iter().find(|link| rest.starts_with(**link));
-        let Some(link) = joined else { return end };
-        let at = end + link.len();
-        let next = if self.text[at..].starts_with('第') { at + '第'.len_utf8() } else { at };
-        match number::read(self.text, next, &|_| false) {
-            Read::Found(numeral) if *link != "、" || next > at => self.label_end(numeral.span.end),
+        let next = self.lexicon.forms.ordinal_goes_on(rest);
+        let Some(next) = next.map(|next| next.strip_prefix('第').unwrap_or(next)) else { return end };
+        match number::read(self.text, self.text.len() - next.len(), &|_| false) {
+            Read::Found(numeral) => self.label_end(numeral.span.end),
             _ => end,
         }
     }
@@ -178,7 +174,8 @@ impl<'t> Walk<'t> {
 
     fn is_quantity(&mut self, draft: &Draft, numeral: &Numeral) -> bool {
         let measured = draft.unit.is_some();
-        let strong = measured && !matches!(draft.dimension(), Dimension::Count | Dimension::Time | Dimension::Index | Dimension::None) || draft.power >= 4;
+        let strong = measured && !matches!(draft.dimension(), Dimension::Count | Dimension::Time | Dimension::Index | Dimension::None)
+            || draft.power >= 4;
         let by = Measured { unit: draft.unit_text(), end: draft.span.end, strong, any: measured || numeral.power >= 4 };
         if name::label(self.text, numeral, self.lexicon, by).is_some() || self.in_label(draft) {
             return false;
@@ -195,11 +192,11 @@ impl<'t> Walk<'t> {
     /// Whether a bare Han numeral is one end of a range or a member of a list whose next number has the unit.
     fn leans(&self, draft: &Draft) -> bool {
         let rest = &self.text[draft.span.end..];
-        let joined = combine::DASHES.iter().chain(&combine::LINKS).any(|link| {
-            rest.strip_prefix(link).is_some_and(|after| after.starts_with(|c: char| number::glyph::begins(c)))
-        });
+        let joined = self.lexicon.forms.joined(rest).any(|after| after.starts_with(number::glyph::begins));
         let before = self.drafts.last().is_some_and(|last| {
-            last.dimension() == Dimension::Ratio && last.span.end <= draft.span.start && combine::DASHES.contains(&&self.text[last.span.end..draft.span.start])
+            last.dimension() == Dimension::Ratio
+                && last.span.end <= draft.span.start
+                && self.lexicon.forms.joins_range(&self.text[last.span.end..draft.span.start])
         });
         draft.unit.is_none() && draft.script == Script::Han && (joined || before) && !draft.is_vague()
     }
@@ -214,7 +211,7 @@ impl<'t> Walk<'t> {
             return true;
         }
         if draft.unit_text() == "番" {
-            return self.text[..draft.span.start].chars().rev().take(4).any(|c| c == '翻');
+            return self.multiplies(draft.span.start);
         }
         if numeral.formal && numeral.glyphs < 3 && draft.dimension() != Dimension::Currency {
             return false;
@@ -236,6 +233,12 @@ impl<'t> Walk<'t> {
         draft.dimension() == Dimension::Ratio || !self.words.swallow(numeral.span, draft.span.end, counts)
     }
 
+    /// Whether a verb stands before the byte that makes 番 a multiple (翻了近两番).
+    fn multiplies(&self, at: usize) -> bool {
+        let near: String = self.text[..at].chars().rev().take(4).collect();
+        self.lexicon.forms.multiplies.iter().any(|verb| near.contains(verb.as_str()))
+    }
+
     fn period_at(&self, at: usize) -> Option<usize> {
         let next = self.periods.partition_point(|span| span.end <= at);
         self.periods.get(next).filter(|span| span.start <= at).map(|span| span.end)
@@ -251,9 +254,17 @@ impl<'t> Walk<'t> {
     fn name_at(&self, at: usize) -> Option<Hit> {
         let next = self.names.partition_point(|hit| hit.end <= at);
         let hit = self.names.get(next).copied().filter(|hit| hit.start <= at)?;
-        let digit = |c: char| c.is_ascii_digit() || c == '.' || number::glyph::digit(c).is_some() || number::glyph::small(c).is_some() || number::glyph::big(c).is_some();
+        let digit = |c: char| {
+            c.is_ascii_digit()
+                || c == '.'
+                || number::glyph::digit(c).is_some()
+                || number::glyph::small(c).is_some()
+                || number::glyph::big(c).is_some()
+        };
         let numeral_first = self.text[hit.start..].starts_with(digit);
-        let torn = numeral_first && self.text[..hit.start].ends_with(digit) || self.text[hit.end..].starts_with(|c: char| c.is_ascii_digit()) && self.text[..hit.end].ends_with(|c: char| c.is_ascii_digit());
+        let torn = numeral_first && self.text[..hit.start].ends_with(digit)
+            || self.text[hit.end..].starts_with(|c: char| c.is_ascii_digit())
+                && self.text[..hit.end].ends_with(|c: char| c.is_ascii_digit());
         (!torn).then_some(hit)
     }
 

@@ -54,7 +54,9 @@ fn per(text: &str, first: &UnitMatch<'_>, lexicon: &Lexicon) -> Option<(UnitUse,
         return None;
     }
     let code = match (&first.entry.code, &second.entry.code) {
-        (Some((top, (a, b))), Some((bottom, (c, d)))) => a.checked_mul(*d).zip(b.checked_mul(*c)).map(|ratio| (format!("{top}/{bottom}"), ratio)),
+        (Some((top, (a, b))), Some((bottom, (c, d)))) => {
+            a.checked_mul(*d).zip(b.checked_mul(*c)).map(|ratio| (format!("{top}/{bottom}"), ratio))
+        }
         _ => None,
     };
     let dimension = compound(first.entry.dimension, second.entry.dimension);

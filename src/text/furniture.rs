@@ -31,7 +31,8 @@ impl Furniture {
 fn page_mark(line: &str) -> bool {
     let marks = |c: char| matches!(c, '第' | '页' | '共' | '頁' | '/' | '／' | '-' | '—' | '·' | '|');
     let page = line.contains(['页', '頁']) || line.contains(['/', '／']) && line.chars().count() < 12;
-    page && line.chars().all(|c| marks(c) || glyph::fold(c).unwrap_or(c).is_ascii_digit() || glyph::is_blank(c)) && line.contains(|c: char| glyph::fold(c).unwrap_or(c).is_ascii_digit())
+    page && line.chars().all(|c| marks(c) || glyph::fold(c).unwrap_or(c).is_ascii_digit() || glyph::is_blank(c))
+        && line.contains(|c: char| glyph::fold(c).unwrap_or(c).is_ascii_digit())
 }
 
 /// Characters strewn by a forum: no Han, and marks of many kinds among stray letters.

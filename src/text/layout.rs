@@ -27,8 +27,7 @@ const MOST_CAPTIONS: usize = 3;
 
 /// One joint for each line.
 pub(super) fn joints(source: &str, lines: &[Line], furniture: &Furniture) -> Vec<Joint> {
-    let mut joints: Vec<Joint> =
-        lines.iter().map(|line| if furniture.is(line.of(source)) { Joint::Omit } else { Joint::Break }).collect();
+    let mut joints: Vec<Joint> = lines.iter().map(|line| if furniture.is(line.of(source)) { Joint::Omit } else { Joint::Break }).collect();
     for block in blocks(lines) {
         wrap(source, lines, block, &mut joints);
     }
@@ -74,7 +73,8 @@ fn wrap(source: &str, lines: &[Line], block: Range<usize>, joints: &mut [Joint])
     for at in block.start..block.end - 1 {
         let (line, next) = (&lines[at], &lines[at + 1]);
         let rows = is_keyed(line.of(source)) && is_keyed(next.of(source));
-        if joints[at] == Joint::Break && !rows && full(line) && !line.terminal && !is_item(next.of(source)) && joints[at + 1] != Joint::Omit {
+        if joints[at] == Joint::Break && !rows && full(line) && !line.terminal && !is_item(next.of(source)) && joints[at + 1] != Joint::Omit
+        {
             joints[at] = Joint::Join;
         }
     }
@@ -107,7 +107,9 @@ fn next_kept(joints: &[Joint], at: usize) -> Option<usize> {
 
 /// Whether `next` goes on where `line` stopped.
 fn adjoins(source: &str, line: &Line, next: &Line) -> bool {
-    if glyph::expects_more(line.last) && !line.of(source).trim_matches(['-', '—', '·', '*']).is_empty() && next.han || glyph::continues(next.first) {
+    if glyph::expects_more(line.last) && !line.of(source).trim_matches(['-', '—', '·', '*']).is_empty() && next.han
+        || glyph::continues(next.first)
+    {
         return true;
     }
     let heading = line.width < 50 && next.width >= 60;
@@ -130,8 +132,13 @@ fn cuts_number(source: &str, line: &Line, next: &Line, governed: bool) -> bool {
     }
     // 件件有着落 begins a sentence of its own
     let doubled = next.of(source).chars().nth(1) == Some(next.first) && glyph::is_han(first);
-    let dashed = matches!(first, '-' | '—' | '~') && next.of(source).trim_start_matches(['-', '—', '~', '－', '～']).starts_with(|c| fold(c).is_ascii_digit());
-    numeral && governed && (next.han || rest.contains(['%', '％'])) && !doubled && (dashed || glyph::is_han(first) || first.is_ascii_digit() || matches!(first, '.' | '%' | '‰'))
+    let dashed = matches!(first, '-' | '—' | '~')
+        && next.of(source).trim_start_matches(['-', '—', '~', '－', '～']).starts_with(|c| fold(c).is_ascii_digit());
+    numeral
+        && governed
+        && (next.han || rest.contains(['%', '％']))
+        && !doubled
+        && (dashed || glyph::is_han(first) || first.is_ascii_digit() || matches!(first, '.' | '%' | '‰'))
 }
 
 /// The line after a few captions where the sentence of line `at` goes on.

@@ -26,7 +26,10 @@ fn a_line_with_every_character_apart_is_closed_up() {
 fn wrapped_lines_join_and_paragraphs_stay_apart() {
     let wrapped = "全年实现工业总产值三百多\n亿元，同比增长百分之六，\n增速居全市前列。\n二是投资保持增长，完成\n五十亿元。";
     assert_eq!(view(wrapped), "全年实现工业总产值三百多亿元，同比增长百分之六，增速居全市前列。\n二是投资保持增长，完成五十亿元。\n");
-    assert_eq!(view("工作回顾\n去年全县完成投资三十五亿元，增长百分之八，连续五年居全市首位，总量也创下历史新高。"), "工作回顾\n去年全县完成投资三十五亿元，增长百分之八，连续五年居全市首位，总量也创下历史新高。\n");
+    assert_eq!(
+        view("工作回顾\n去年全县完成投资三十五亿元，增长百分之八，连续五年居全市首位，总量也创下历史新高。"),
+        "工作回顾\n去年全县完成投资三十五亿元，增长百分之八，连续五年居全市首位，总量也创下历史新高。\n"
+    );
 }
 
 #[test]
@@ -57,5 +60,4 @@ fn spans_go_back_to_the_source_and_forth() {
     let found = view.span(span, &index);
     assert_eq!(&source[found.bytes()], "６.51亿\r\n\r\n元");
     assert_eq!(view.written(span), "６.51亿元");
-    assert_eq!(view.from_source(found.bytes().start), start);
 }

@@ -3,10 +3,10 @@
 //! Widths are folded, spaces and line breaks inside words and numbers dropped, wrapped lines joined. The edits are kept as
 //! runs: where the view copies the source, one run covers it all, so that a clean text costs a run a line.
 
+use super::furniture::Furniture;
 use super::glyph::{self, fold};
 use super::layout::{self, Joint};
 use super::line::{self, Line};
-use super::furniture::Furniture;
 use crate::span::{SourceIndex, Span, ViewSpan};
 use unicode_segmentation::GraphemeCursor;
 
@@ -195,16 +195,6 @@ impl<'s> View<'s> {
             }
         }
         out
-    }
-
-    /// The place in the view that stands for a byte of the source, or the next one that does.
-    pub(crate) fn from_source(&self, byte: usize) -> usize {
-        let at = self.runs.partition_point(|run| run.source + run.length <= byte);
-        match self.runs.get(at) {
-            Some(run) if run.copied && run.source <= byte => run.view + byte - run.source,
-            Some(run) => run.view,
-            None => self.text.len(),
-        }
     }
 }
 
