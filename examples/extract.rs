@@ -1,11 +1,11 @@
 //! Reads Chinese articles and writes their numeric facts as JSON Lines.
 //!
-//! `extract [--date YYYY-MM-DD] [--stage quantities] [--jsonl] [PATH…]`: files, folders (all `*.txt` below them) or standard
+//! `extract [--date YYYY-MM-DD] [--stage quantities|periods] [--jsonl] [PATH…]`: files, folders (all `*.txt` below them) or standard
 //! input (`-`, or no path). Exit status: 0, also where nothing is found; 1 where some input could not be read, the rest
 //! having been processed; 2 for wrong usage.
 
 use clap::{Parser, ValueEnum};
-use hanfacts::{Extractor, FactRecord, QuantityRecord};
+use hanfacts::{Extractor, FactRecord, PeriodRecord, QuantityRecord};
 use serde::Deserialize;
 use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -32,6 +32,8 @@ struct Options {
 enum Stage {
     /// Every numeral that is no date and no name.
     Quantities,
+    /// Every time expression, with its dates.
+    Periods,
 }
 
 /// A line of `--jsonl` input.
@@ -56,7 +58,13 @@ fn main() -> ExitCode {
     if options.paths.is_empty() {
         options.paths.push("-".into());
     }
-    let mut run = Run { extractor: Extractor::new(), out: BufWriter::new(io::stdout().lock()), failed: false, stage: options.stage };
+    let mut run = Run {
+        extractor: Extractor::new(),
+        out: BufWriter::new(io::stdout().lock()),
+        failed: false,
+        stage: options.stage,
+        date: options.date,
+    };
     let outcome = options.paths.iter().try_for_each(|path| if options.jsonl { run.json_lines(path) } else { run.path(path) });
     match outcome.and_then(|()| run.out.flush()) {
         Ok(()) if run.failed => ExitCode::from(1),
@@ -74,6 +82,8 @@ struct Run<W: Write> {
     out: W,
     failed: bool,
     stage: Option<Stage>,
+    /// The reference date of documents that bring none.
+    date: Option<String>,
 }
 
 impl<W: Write> Run<W> {
@@ -81,7 +91,7 @@ impl<W: Write> Run<W> {
     fn path(&mut self, path: &Path) -> io::Result<()> {
         if path == Path::new("-") {
             return match read(io::stdin().lock()) {
-                Ok(text) => self.document("-", &text),
+                Ok(text) => self.document("-", &text, None),
                 Err(error) => self.fail(&"-", error),
             };
         }
@@ -93,7 +103,7 @@ impl<W: Write> Run<W> {
         }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         match std::fs::File::open(path).and_then(read) {
-            Ok(text) => self.document(&name, &text),
+            Ok(text) => self.document(&name, &text, None),
             Err(error) => self.fail(&path.display(), error),
         }
     }
@@ -120,7 +130,7 @@ impl<W: Write> Run<W> {
             match parse(&line) {
                 Ok(document) => {
                     let id = document.name().unwrap_or_else(|| (number + 1).to_string());
-                    self.document(&id, &document.text)?;
+                    self.document(&id, &document.text, document.date.as_deref())?;
                 }
                 Err(reason) => self.fail(&place, reason)?,
             }
@@ -128,11 +138,21 @@ impl<W: Write> Run<W> {
         Ok(())
     }
 
-    fn document(&mut self, doc: &str, text: &str) -> io::Result<()> {
+    fn document(&mut self, doc: &str, text: &str, date: Option<&str>) -> io::Result<()> {
+        if matches!(self.stage, Some(Stage::Periods)) {
+            let periods = match date.or(self.date.as_deref()) {
+                Some(date) => self.extractor.periods_on(text, date),
+                None => self.extractor.periods(text),
+            };
+            return periods.iter().try_for_each(|period| self.record(&PeriodRecord { doc, period }));
+        }
         if matches!(self.stage, Some(Stage::Quantities)) {
             return self.extractor.quantities(text).iter().try_for_each(|quantity| self.record(&QuantityRecord { doc, quantity }));
         }
-        let document = self.extractor.extract(text);
+        let document = match date.or(self.date.as_deref()) {
+            Some(date) => self.extractor.extract_on(text, date),
+            None => self.extractor.extract(text),
+        };
         for note in document.notes() {
             eprintln!("extract: {doc}: {:?} at bytes {:?}", note.kind, note.span.bytes());
         }

@@ -3,15 +3,21 @@
 use crate::error::Error;
 use crate::fact::{self, Fact};
 use crate::lexicon::Lexicon;
+use crate::period::{self, TimeExpression};
 use crate::quantity::{self, Quantity};
+use crate::rules::RuleSet;
 use crate::span::{SourceIndex, Span};
 use crate::text::View;
 use crate::token::{JiebaSegmenter, Segmenter};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, LazyLock};
 
 static BUILT_IN: LazyLock<Arc<Lexicon>> =
     LazyLock::new(|| Arc::new(Lexicon::built_in().unwrap_or_else(|error| panic!("built-in data: {error}"))));
+
+static RULES: LazyLock<Arc<RuleSet>> =
+    LazyLock::new(|| Arc::new(RuleSet::built_in().unwrap_or_else(|error| panic!("built-in rules: {error}"))));
 
 /// Reads facts and quantities out of Chinese text.
 ///
@@ -27,7 +33,10 @@ static BUILT_IN: LazyLock<Arc<Lexicon>> =
 #[derive(Clone)]
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
+    rules: Arc<RuleSet>,
     segmenter: Arc<dyn Segmenter>,
+    /// The date of documents that give none.
+    reference: Option<Date>,
 }
 
 impl std::fmt::Debug for Extractor {
@@ -45,7 +54,8 @@ impl Default for Extractor {
 impl Extractor {
     /// An extractor with the built-in data.
     pub fn new() -> Self {
-        Self { lexicon: Arc::clone(&BUILT_IN), segmenter: Arc::new(JiebaSegmenter) }
+        let segmenter = JiebaSegmenter::new(BUILT_IN.words.dictionary());
+        Self { lexicon: Arc::clone(&BUILT_IN), rules: Arc::clone(&RULES), segmenter: Arc::new(segmenter), reference: None }
     }
 
     /// An extractor to be set up step by step.
@@ -54,11 +64,44 @@ impl Extractor {
     }
 
     /// Reads the facts of a text. Never fails: what cannot be read is left out, and a note says so.
+    ///
+    /// Relative times (去年, 3月) count from the date at the head of the page; where it gives none, from the builder's reference
+    /// date, else they are without dates.
     pub fn extract(&self, source: &str) -> Document {
+        self.read(source, self.reference_of(source))
+    }
+
+    /// Reads the facts of a text as of `date` (ISO 8601, `2024-03-31`). Where that is no date, as [`Extractor::extract`] does.
+    ///
+    /// ```
+    /// let document = hanfacts::Extractor::new().extract_on("去年，全市新建公园12座。", "2024-03-15");
+    /// let period = document.facts()[0].period.as_ref().unwrap();
+    /// assert_eq!(period.start.as_deref(), Some("2023-01-01"));
+    /// ```
+    pub fn extract_on(&self, source: &str, date: &str) -> Document {
+        self.read(source, date.parse().ok().or_else(|| self.reference_of(source)))
+    }
+
+    fn reference_of(&self, source: &str) -> Option<Date> {
+        period::page_date(source, &self.lexicon.periods).or(self.reference)
+    }
+
+    fn read(&self, source: &str, reference: Option<Date>) -> Document {
         let view = View::new(source, &self.lexicon.furniture);
         let index = SourceIndex::new(source);
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
-        let facts = fact::resolve(&view, &index, &scan.drafts, &self.lexicon);
+        let periods = period::read(view.text(), &self.lexicon.periods, reference);
+        let source = fact::Source {
+            view: &view,
+            index: &index,
+            drafts: &scan.drafts,
+            periods: &periods,
+            quoted: &scan.quoted,
+            lexicon: &self.lexicon,
+            rules: &self.rules,
+            reference,
+        };
+        let facts = fact::resolve(&source, self.segmenter.as_ref());
         let notes = scan.too_long.iter().map(|span| Note { kind: NoteKind::NumberTooLong, span: view.span(*span, &index) }).collect();
         Document { facts, notes }
     }
@@ -77,19 +120,61 @@ impl Extractor {
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
         scan.drafts.iter().map(|draft| Quantity::of(draft, &view, &index)).collect()
     }
+
+    /// Reads every time expression of a text. Relative ones (去年, 3月) count from the date at the head of the page; where it
+    /// gives none, from the builder's reference date, else they are without dates.
+    ///
+    /// ```
+    /// let found = hanfacts::Extractor::new().periods("发布日期：2024-03-15\n去年，全市新建公园12座。");
+    /// assert_eq!(found[1].start.as_deref(), Some("2023-01-01"));
+    /// ```
+    pub fn periods(&self, source: &str) -> Vec<TimeExpression> {
+        self.time_expressions(source, self.reference_of(source))
+    }
+
+    /// Reads every time expression of a text, relative ones counted from `date` (ISO 8601, `2024-03-31`). Where that is no
+    /// date, they are without dates.
+    pub fn periods_on(&self, source: &str, date: &str) -> Vec<TimeExpression> {
+        self.time_expressions(source, date.parse().ok())
+    }
+
+    fn time_expressions(&self, source: &str, reference: Option<Date>) -> Vec<TimeExpression> {
+        let view = View::new(source, &self.lexicon.furniture);
+        let index = SourceIndex::new(source);
+        let periods = period::read(view.text(), &self.lexicon.periods, reference);
+        periods.iter().map(|period| TimeExpression::of(period, &view, &index)).collect()
+    }
 }
 
 /// Sets up an [`Extractor`].
 #[derive(Debug, Default)]
-pub struct ExtractorBuilder {}
+pub struct ExtractorBuilder {
+    reference: Option<String>,
+}
 
 impl ExtractorBuilder {
+    /// The reference date of documents that bring none, in ISO 8601 (`2024-03-31`).
+    pub fn reference_date(mut self, date: impl Into<String>) -> Self {
+        self.reference = Some(date.into());
+        self
+    }
+
     /// Builds the extractor.
     ///
     /// # Errors
-    /// Where data cannot be loaded; the error names file, key and what was expected.
+    /// Where the reference date is no date; the error says what was found and what was expected.
+    ///
+    /// ```
+    /// let extractor = hanfacts::Extractor::builder().reference_date("2024-03-31").build().unwrap();
+    /// assert!(hanfacts::Extractor::builder().reference_date("2024-02-30").build().is_err());
+    /// ```
     pub fn build(self) -> Result<Extractor, Error> {
-        Ok(Extractor::new())
+        let mut extractor = Extractor::new();
+        if let Some(given) = self.reference {
+            let date = given.parse().map_err(|_| Error::value("builder", "reference_date", given, "a date as 2024-03-31"))?;
+            extractor.reference = Some(date);
+        }
+        Ok(extractor)
     }
 }
 

@@ -11,8 +11,8 @@
 //! assert_eq!(document.facts()[1].quantity.bound, Bound::Gt);
 //! ```
 //!
-//! An [`Extractor`] reads a text into a [`Document`] of [`Fact`]s; each holds a [`Quantity`] with its [`Span`]. The stage alone is
-//! [`Extractor::quantities`].
+//! An [`Extractor`] reads a text into a [`Document`] of [`Fact`]s; each holds a [`Quantity`] with its [`Span`]. The stages alone are
+//! [`Extractor::quantities`] and [`Extractor::periods`].
 //!
 //! # How
 //! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
@@ -38,14 +38,18 @@ mod number;
 mod output;
 mod period;
 mod quantity;
+mod rules;
 mod span;
+#[cfg(test)]
+mod testing;
 mod text;
 mod token;
 
 pub use error::Error;
 pub use extractor::{Document, Extractor, ExtractorBuilder, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
-pub use output::{FactRecord, QuantityRecord};
+pub use output::{FactRecord, PeriodRecord, QuantityRecord};
+pub use period::TimeExpression;
 pub use quantity::{Bound, Canonical, Dimension, Quantity};
 pub use span::{Position, SourceIndex, Span};
 

@@ -88,6 +88,15 @@ fn the_stage_of_quantities_gives_every_numeral() {
 }
 
 #[test]
+fn the_stage_of_periods_gives_dates_by_the_reference_of_each_line() {
+    let input = "{\"id\":\"a\",\"text\":\"去年投资3亿元。\",\"date\":\"2024-01-01\"}\n{\"id\":\"b\",\"text\":\"去年投资3亿元。\"}\n";
+    let output = run(&["--stage", "periods", "--date", "2021-05-01", "--jsonl", "-"], input.as_bytes());
+    let found = lines(&output);
+    assert_eq!((found[0]["doc"].clone(), found[0]["period"]["start"].clone()), ("a".into(), "2023-01-01".into()));
+    assert_eq!((found[1]["doc"].clone(), found[1]["period"]["end"].clone()), ("b".into(), "2020-12-31".into()));
+}
+
+#[test]
 fn json_lines_carry_their_own_id() {
     let input = "{\"id\":\"a\",\"text\":\"投资3亿元。\",\"date\":\"2024-01-01\"}\n\n{\"text\":\"来了5家。\"}\nrubbish\n";
     let output = run(&["--jsonl", "-"], input.as_bytes());

@@ -1,10 +1,17 @@
 //! Facts: a quantity and what the text says of it.
 
 mod admit;
-mod kind;
+mod basis;
+mod frame;
+mod indicator;
+mod modality;
+mod phrase;
+mod reading;
 mod resolve;
 
-pub(crate) use resolve::resolve;
+#[cfg(test)]
+pub(crate) use reading::locks;
+pub(crate) use resolve::{Source, resolve};
 
 use crate::quantity::Quantity;
 use crate::span::Span;

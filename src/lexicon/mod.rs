@@ -2,12 +2,18 @@
 
 mod forms;
 mod matcher;
+mod meanings;
+pub(crate) mod periods;
 mod schema;
 mod units;
+mod words;
 
 pub(crate) use forms::FormTable;
 pub(crate) use matcher::{Endings, Hit, Surfaces};
+pub(crate) use periods::PeriodTable;
+pub(crate) use schema::Weights;
 pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
+pub(crate) use words::{Added, WordTable};
 
 use crate::error::Error;
 use crate::quantity::{Bound, Dimension};
@@ -23,6 +29,9 @@ pub(crate) struct Lexicon {
     pub(crate) names: NameTable,
     pub(crate) cues: CueTable,
     pub(crate) forms: FormTable,
+    pub(crate) periods: PeriodTable,
+    pub(crate) words: WordTable,
+    pub(crate) weights: Weights,
     pub(crate) furniture: Furniture,
 }
 
@@ -33,6 +42,9 @@ const PHRASES: (&str, &str) = ("phrases.toml", include_str!("data/phrases.toml")
 const NAMES: (&str, &str) = ("names.toml", include_str!("data/names.toml"));
 const CUES: (&str, &str) = ("cues.toml", include_str!("data/cues.toml"));
 const FORMS: (&str, &str) = ("forms.toml", include_str!("data/forms.toml"));
+const WORDS: (&str, &str) = ("words.toml", include_str!("data/words.toml"));
+const WEIGHTS: (&str, &str) = ("weights.toml", include_str!("data/weights.toml"));
+const PERIODS: (&str, &str) = ("period.toml", include_str!("data/period.toml"));
 const LAYOUT: (&str, &str) = ("layout.toml", include_str!("data/layout.toml"));
 
 impl Lexicon {
@@ -46,6 +58,9 @@ impl Lexicon {
             names: NameTable::new(NAMES.0, schema::parse(NAMES.0, NAMES.1)?)?,
             cues: CueTable::new(CUES.0, schema::parse(CUES.0, CUES.1)?)?,
             forms: FormTable::new(FORMS.0, schema::parse(FORMS.0, FORMS.1)?)?,
+            words: WordTable::new(schema::parse(WORDS.0, WORDS.1)?),
+            weights: schema::parse(WEIGHTS.0, WEIGHTS.1)?,
+            periods: PeriodTable::new(PERIODS.0, PERIODS.1)?,
             furniture: Furniture::new(layout.furniture.iter().map(String::as_str))
                 .map_err(|reason| Error::pattern(LAYOUT.0, "furniture", reason))?,
         })
@@ -261,11 +276,6 @@ pub(crate) struct CueTable {
     pub(crate) index: Vec<String>,
     pub(crate) reaches: Endings,
     moves: Surfaces,
-    pub(crate) up: Endings,
-    pub(crate) down: Endings,
-    pub(crate) between: Endings,
-    pub(crate) arrives: Endings,
-    pub(crate) share: Vec<String>,
 }
 
 impl CueTable {
@@ -275,19 +285,7 @@ impl CueTable {
     }
 
     fn new(file: &str, data: schema::Cues) -> Result<Self, Error> {
-        if data.up.is_empty() || data.down.is_empty() {
-            return Err(Error::value(file, "up, down", "[]", "at least one cue"));
-        }
         let endings = |words: &[String]| Endings::new(words.iter().map(String::as_str));
-        Ok(Self {
-            moves: surfaces(file, "moves", &data.moves)?,
-            reaches: endings(&data.reaches),
-            up: endings(&data.up),
-            down: endings(&data.down),
-            between: endings(&data.between),
-            arrives: endings(&data.arrives),
-            index: data.index,
-            share: data.share,
-        })
+        Ok(Self { moves: surfaces(file, "moves", &data.moves)?, reaches: endings(&data.reaches), index: data.index })
     }
 }

@@ -158,6 +158,68 @@ pub(super) struct Forms {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) up: Vec<String>,
+    pub(super) down: Vec<String>,
+    pub(super) more: Vec<String>,
+    pub(super) less: Vec<String>,
+    pub(super) up_noun: Vec<String>,
+    pub(super) down_noun: Vec<String>,
+    pub(super) above: Vec<String>,
+    pub(super) below: Vec<String>,
+    pub(super) yoy: Vec<String>,
+    pub(super) sequential: Vec<String>,
+    pub(super) average: Vec<String>,
+    pub(super) yoy_base: Vec<String>,
+    pub(super) sequential_base: Vec<String>,
+    pub(super) report: Vec<String>,
+    pub(super) compare: Vec<String>,
+    pub(super) arrive: Vec<String>,
+    pub(super) reach: Vec<String>,
+    pub(super) govern: Vec<String>,
+    pub(super) dual: Vec<String>,
+    pub(super) plain: Vec<String>,
+    pub(super) proportion: Vec<String>,
+    pub(super) heavy: Vec<String>,
+    pub(super) share: Vec<String>,
+    pub(super) share_noun: Vec<String>,
+    pub(super) rank: Vec<String>,
+    pub(super) each: Vec<String>,
+    pub(super) breakdown: Vec<String>,
+    pub(super) target: Vec<String>,
+    pub(super) forecast: Vec<String>,
+    pub(super) region: Vec<String>,
+    pub(super) adverb: Vec<String>,
+    pub(super) attribute: Vec<String>,
+    pub(super) plan_noun: Vec<String>,
+    pub(super) object_mark: Vec<String>,
+    pub(super) done: Vec<String>,
+    pub(super) local_period: Vec<String>,
+    pub(super) statistic: Vec<String>,
+    pub(super) region_suffix: Vec<String>,
+    pub(super) preposition: Vec<String>,
+    pub(super) conjunction: Vec<String>,
+    pub(super) nouns: Vec<String>,
+    pub(super) split: BTreeMap<String, Vec<String>>,
+}
+
+/// The scores by which an indicator is chosen.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Weights {
+    pub(crate) right_count: i32,
+    pub(crate) right_other: i32,
+    pub(crate) right_after_verb: i32,
+    pub(crate) right_of: i32,
+    pub(crate) left_count: i32,
+    pub(crate) left_other: i32,
+    pub(crate) left_adjacent: i32,
+    pub(crate) left_reach: i32,
+    pub(crate) inherited: i32,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Layout {
     pub(super) furniture: Vec<String>,
 }
@@ -171,14 +233,4 @@ pub(super) struct Cues {
     pub(super) reaches: Vec<String>,
     /// What may follow such a value where it moves on (由1.45降至1.22).
     pub(super) moves: Vec<String>,
-    /// Verbs and nouns of change, upward.
-    pub(super) up: Vec<String>,
-    /// Verbs and nouns of change, downward.
-    pub(super) down: Vec<String>,
-    /// Words that stand between a change cue and its figure.
-    pub(super) between: Vec<String>,
-    /// Words that turn a cue into a level reached (增长到).
-    pub(super) arrives: Vec<String>,
-    /// Cues of a share.
-    pub(super) share: Vec<String>,
 }

@@ -1,6 +1,7 @@
 //! The records of JSON Lines: a result and the document that it came from.
 
 use crate::fact::Fact;
+use crate::period::TimeExpression;
 use crate::quantity::Quantity;
 use serde::Serialize;
 
@@ -21,4 +22,13 @@ pub struct QuantityRecord<'a> {
     pub doc: &'a str,
     /// The quantity.
     pub quantity: &'a Quantity,
+}
+
+/// A time expression with the name of its document: one line of the output of the stage `periods`.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct PeriodRecord<'a> {
+    /// The file's name without its folder, or the id that the input gave.
+    pub doc: &'a str,
+    /// The time expression.
+    pub period: &'a TimeExpression,
 }

@@ -12,9 +12,10 @@ pub(super) fn bound(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
         return;
     }
     let start = before_currency(text, draft.span.start, lexicon);
-    let before = lexicon.bounds.before(text, start).or_else(|| lexicon.bounds.floating(text, start));
+    let beside = lexicon.bounds.before(text, start);
+    let before = beside.or_else(|| lexicon.bounds.floating(text, start));
     let after = lexicon.bounds.after(text, draft.span.end);
-    let reach_start = before.map_or(draft.span.start, |(_, start)| start);
+    let reach_start = beside.map_or(draft.span.start, |(_, start)| start);
     let reach_end = after.map_or(draft.span.end, |(_, end)| end);
     draft.reach = ViewSpan::new(reach_start, reach_end);
     if draft.high.is_some() {

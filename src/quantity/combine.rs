@@ -16,7 +16,11 @@ pub(super) fn combine(text: &str, drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<
             out.push(draft);
             continue;
         };
-        let gap = if draft.span.end <= next.span.start { &text[draft.span.end..next.span.start] } else { "\n" };
+        if draft.span.end > next.span.start {
+            out.push(draft);
+            continue;
+        }
+        let gap = &text[draft.span.end..next.span.start];
         if let Some(merged) = range(text, gap, &draft, next, lexicon) {
             *next = merged;
             continue;

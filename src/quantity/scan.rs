@@ -15,6 +15,8 @@ use rust_decimal::Decimal;
 
 /// What a walk over a view found.
 pub(crate) struct Scan {
+    /// Labels in quotation marks and titles.
+    pub(crate) quoted: Vec<Quoted>,
     /// The quantities, in text order.
     pub(crate) drafts: Vec<Draft>,
     /// Numbers too long for an exact decimal.
@@ -41,7 +43,7 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon, segmenter: &dyn Segmenter) -> 
     }
     // 千名, 亿元: a magnitude that nothing bounds is a figure of speech
     drafts.retain(|draft| draft.fuzz != Fuzz::Bare || draft.reach != draft.span);
-    Scan { drafts, too_long: walk.too_long }
+    Scan { drafts, too_long: walk.too_long, quoted: walk.quoted }
 }
 
 struct Walk<'t> {

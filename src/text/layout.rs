@@ -112,7 +112,7 @@ fn adjoins(source: &str, line: &Line, next: &Line) -> bool {
     {
         return true;
     }
-    let heading = line.width < 50 && next.width >= 60;
+    let heading = line.width < 50 && next.width >= 60 && !line.of(source).contains(['，', ',']);
     line.prose && next.prose && !heading && line.gap > 0 && line.width >= 24
 }
 

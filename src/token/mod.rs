@@ -1,5 +1,11 @@
-//! Words on demand. The only room that names `jieba_rs`.
+//! Words on demand, and sentences as tokens with classes. The only room that names `jieba_rs`.
 
+mod class;
+mod sentence;
+
+pub(crate) use sentence::{Lock, Sentence};
+
+use crate::lexicon::Added;
 use crate::span::ViewSpan;
 use jieba_rs::Jieba;
 use std::sync::OnceLock;
@@ -15,22 +21,44 @@ pub(crate) struct Word<'t> {
 pub(crate) trait Segmenter: Send + Sync {
     /// The dictionary words of `text[span]`, in order; nothing is guessed beyond the dictionary.
     fn words<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>>;
+
+    /// The words of `text[span]`, those guessed that no dictionary has, too.
+    fn tagged<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>>;
 }
 
-/// jieba with its own dictionary, built once per process on first need.
-#[derive(Debug, Default)]
-pub(crate) struct JiebaSegmenter;
-
-fn dictionary() -> &'static Jieba {
-    static DICTIONARY: OnceLock<Jieba> = OnceLock::new();
-    DICTIONARY.get_or_init(Jieba::new)
+/// jieba with its own dictionary and the words of the field, built once per process on first need.
+#[derive(Debug)]
+pub(crate) struct JiebaSegmenter {
+    /// Words to be added, with their tags.
+    added: Vec<Added>,
 }
 
-impl Segmenter for JiebaSegmenter {
-    fn words<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>> {
+/// The frequency of a heavy word; jieba's most frequent words have a few times that.
+const HEAVY: usize = 100_000;
+
+impl JiebaSegmenter {
+    /// A segmenter whose dictionary also knows `added`.
+    pub(crate) fn new(added: Vec<Added>) -> Self {
+        Self { added }
+    }
+
+    fn dictionary(&self) -> &'static Jieba {
+        static DICTIONARY: OnceLock<Jieba> = OnceLock::new();
+        DICTIONARY.get_or_init(|| {
+            let mut jieba = Jieba::new();
+            for added in &self.added {
+                if added.heavy || !jieba.has_word(&added.word) {
+                    jieba.add_word(&added.word, added.heavy.then_some(HEAVY), Some(added.tag));
+                }
+            }
+            jieba
+        })
+    }
+
+    fn cut<'t>(&'t self, text: &'t str, span: ViewSpan, guess: bool) -> Vec<Word<'t>> {
         let mut at = span.start;
-        dictionary()
-            .tag(span.of(text), false)
+        self.dictionary()
+            .tag(span.of(text), guess)
             .into_iter()
             .map(|word| {
                 let span = ViewSpan::new(at, at + word.word.len());
@@ -38,5 +66,15 @@ impl Segmenter for JiebaSegmenter {
                 Word { span, tag: word.tag }
             })
             .collect()
+    }
+}
+
+impl Segmenter for JiebaSegmenter {
+    fn words<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>> {
+        self.cut(text, span, false)
+    }
+
+    fn tagged<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>> {
+        self.cut(text, span, true)
     }
 }

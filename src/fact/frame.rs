@@ -1,0 +1,118 @@
+//! The state of a document beside its text: the period in force, the last indicator and level, the last whole.
+
+use super::Slot;
+use super::resolve::Source;
+use crate::lexicon::Lexicon;
+use crate::period::{Grain, Period};
+use crate::rules::Mention;
+use crate::token::Sentence;
+
+/// What later clauses lean on.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    /// The period in force.
+    pub(super) period: Option<usize>,
+    /// The indicator of the last fact, and the id of the last level.
+    pub(super) indicator: Option<Slot>,
+    pub(super) level: Option<usize>,
+    /// The level that a 其中 breaks down.
+    pub(super) broken_down: Option<usize>,
+    /// How many sentences in a row have told of plans.
+    pub(super) plans: usize,
+    /// The subject of the sentence.
+    pub(super) subject: Option<Slot>,
+    /// The last whole of a share.
+    pub(super) whole: Option<Slot>,
+    /// The basis of the last change of the sentence.
+    pub(super) basis: Option<super::Basis>,
+    /// Where the last sentence ended.
+    pub(super) end: usize,
+}
+
+impl Frame {
+    /// A sentence begins at `start`: what held only inside the last one ends; a new paragraph ends more.
+    pub(super) fn enter(&mut self, text: &str, start: usize) {
+        self.basis = None;
+        self.broken_down = None;
+        // a semicolon parts clauses of one sentence
+        if !text[..start].trim_end().ends_with(['；', ';']) {
+            self.subject = None;
+        }
+        let paragraph = self.end < start && text[self.end..start].contains('\n');
+        if paragraph {
+            // one sentence of plans is a sentence, two are a passage
+            self.plans = if self.plans > 1 { self.plans } else { 0 };
+            self.whole = None;
+        }
+    }
+}
+
+/// A period of a sentence and the token that it stands at.
+#[derive(Clone, Copy)]
+struct Candidate {
+    at: usize,
+    entity: usize,
+    /// It holds for the quantity right behind it only (上年同期为…, 由1998年的…).
+    local: bool,
+}
+
+/// The periods of a sentence that can be those of its facts: with dates, not inside a base of comparison, no object of a verb.
+fn candidates<'s>(
+    sentence: &'s Sentence,
+    mentions: &'s [Mention],
+    periods: &'s [Period],
+    text: &'s str,
+    lexicon: &'s Lexicon,
+) -> impl DoubleEndedIterator<Item = Candidate> + 's {
+    let classes = sentence.classes.as_bytes();
+    let in_base = move |at: usize| mentions.iter().any(|mention| mention.group("base").is_some_and(|base| base.contains(&at)));
+    let kept = move |at: usize, entity: usize| {
+        let before = at.checked_sub(1).map_or(b' ', |before| classes[before]);
+        let dated = periods[entity].start.is_some() || periods[entity].end.is_some();
+        dated && !in_base(at) && !matches!(before, b'c' | b'X' | b'Z' | b'V' | b'v')
+    };
+    let local = move |at: usize, entity: usize| {
+        let from = at > 0 && classes[at - 1] == b'i' && classes.get(at + 1) == Some(&b'e');
+        from || lexicon.words.is_local_period(periods[entity].span.of(text))
+    };
+    let tokens = sentence.tokens.iter().enumerate().filter(|(_, token)| token.class == b'T').map(|(at, token)| (at, token.entity));
+    tokens.filter(move |(at, entity)| kept(*at, *entity)).map(move |(at, entity)| Candidate { at, entity, local: local(at, entity) })
+}
+
+/// The period of the quantity at token `at`: the nearest before it in the sentence, a day only where nothing wider stands there;
+/// else the one in force.
+pub(super) fn period(sentence: &Sentence, mentions: &[Mention], at: usize, source: &Source<'_>, frame: &Frame) -> Option<(usize, bool)> {
+    let periods = source.periods;
+    let found: Vec<Candidate> = candidates(sentence, mentions, periods, source.view.text(), source.lexicon)
+        .filter(|candidate| candidate.at < at && (!candidate.local || alone(sentence, candidate.at, at)))
+        .collect();
+    let wide = found.iter().rev().find(|candidate| periods[candidate.entity].grain != Grain::Day || candidate.local);
+    let day = found.iter().rev().find(|candidate| !reported(sentence, candidate.at));
+    let chosen = match (wide, day) {
+        (Some(wide), Some(day)) if day.at > wide.at + 1 && !sentence.classes.as_bytes()[day.at..at].contains(&b',') => Some(day),
+        (Some(wide), _) => Some(wide),
+        (None, day) => day,
+    };
+    chosen.map(|candidate| (candidate.entity, false)).or_else(|| frame.period.map(|entity| (entity, true)))
+}
+
+/// Whether no other quantity and no comma stands between two tokens.
+fn alone(sentence: &Sentence, from: usize, to: usize) -> bool {
+    !sentence.classes.as_bytes()[from + 1..to].iter().any(|class| b"QROB#f,".contains(class))
+}
+
+/// Whether a day dates a report (8月16日，统计局披露…) rather than what it tells.
+fn reported(sentence: &Sentence, at: usize) -> bool {
+    let classes = sentence.classes.as_bytes();
+    let rest = &classes[at + 1..];
+    rest.iter().take(12).take_while(|class| !b"QROB#".contains(class)).any(|class| *class == b'P')
+}
+
+/// The period that a sentence leaves in force: its last wide one, or a day where nothing was in force.
+pub(super) fn left_in_force(sentence: &Sentence, mentions: &[Mention], source: &Source<'_>, before: Option<usize>) -> Option<usize> {
+    let periods = source.periods;
+    let held = || candidates(sentence, mentions, periods, source.view.text(), source.lexicon).filter(|candidate| !candidate.local);
+    let wide = held().rev().find(|candidate| periods[candidate.entity].grain != Grain::Day).map(|candidate| candidate.entity);
+    let day = || held().rev().find(|candidate| !reported(sentence, candidate.at)).map(|candidate| candidate.entity);
+    wide.or(before).or_else(day)
+}

@@ -1,0 +1,84 @@
+//! A document cut into sentences of tokens, quantities and periods locked.
+
+use super::admit;
+use crate::lexicon::Lexicon;
+use crate::name::Quoted;
+use crate::period::Period;
+use crate::quantity::{Dimension, Draft, Form};
+use crate::span::ViewSpan;
+use crate::text;
+use crate::token::{Lock, Segmenter, Sentence};
+
+/// One sentence that asserts something with a quantity.
+pub(super) struct Reading {
+    pub(super) sentence: Sentence,
+    pub(super) span: ViewSpan,
+}
+
+/// The sentences of the view that hold an admitted quantity, in order.
+pub(super) fn readings(
+    text: &str,
+    drafts: &[Draft],
+    periods: &[Period],
+    quoted: &[Quoted],
+    lexicon: &Lexicon,
+    segmenter: &dyn Segmenter,
+) -> Vec<Reading> {
+    let mut out: Vec<Reading> = Vec::new();
+    for draft in drafts.iter().filter(|draft| admit::admits(text, draft, lexicon)) {
+        if out.last().is_some_and(|last| draft.span.start < last.span.end) {
+            continue;
+        }
+        let span = text::sentence(text, draft.span.start);
+        let locks = locks(text, span, drafts, periods, quoted, lexicon);
+        out.push(Reading { sentence: Sentence::new(text, span, &locks, &lexicon.words, segmenter), span });
+    }
+    out
+}
+
+/// The entities of a sentence that no word may cross, in order.
+pub(crate) fn locks(text: &str, span: ViewSpan, drafts: &[Draft], periods: &[Period], quoted: &[Quoted], lexicon: &Lexicon) -> Vec<Lock> {
+    let mut locks: Vec<Lock> = Vec::new();
+    let within = |inner: ViewSpan| span.start <= inner.start && inner.end <= span.end;
+    let first = periods.partition_point(|period| period.span.end <= span.start);
+    for (entity, period) in periods.iter().enumerate().skip(first).take_while(|(_, period)| period.span.start < span.end) {
+        if within(period.span) && !drafts.iter().any(|draft| draft.span.overlaps(period.span) && draft.dimension() != Dimension::Time) {
+            locks.push(Lock { span: period.span, class: b'T', entity });
+        }
+    }
+    let first = drafts.partition_point(|draft| draft.span.end <= span.start);
+    for (entity, draft) in drafts.iter().enumerate().skip(first).take_while(|(_, draft)| draft.span.start < span.end) {
+        let class = if admit::admits(text, draft, lexicon) { class(draft) } else { b'm' };
+        let reach = ViewSpan::new(draft.reach.start.max(span.start), draft.reach.end.min(span.end).max(draft.span.end));
+        // 五年来 is a period, though 五年 is a span of time
+        if !locks.iter().any(|lock| lock.span.overlaps(draft.span)) {
+            locks.push(Lock { span: reach, class, entity });
+        }
+    }
+    for label in quoted.iter().filter(|label| within(label.span)) {
+        let marks = around(text, label.span);
+        if !locks.iter().any(|lock| lock.span.overlaps(marks)) {
+            locks.push(Lock { span: marks, class: b'n', entity: 0 });
+        }
+    }
+    locks.sort_by_key(|lock| lock.span.start);
+    locks
+}
+
+/// A label with its marks.
+fn around(text: &str, inner: ViewSpan) -> ViewSpan {
+    let before = text[..inner.start].chars().next_back().map_or(0, char::len_utf8);
+    let after = text[inner.end..].chars().next().map_or(0, char::len_utf8);
+    ViewSpan::new(inner.start - before, inner.end + after)
+}
+
+fn class(draft: &Draft) -> u8 {
+    match (draft.form, draft.dimension()) {
+        (Form::Ordinal, _) => b'#',
+        (_, Dimension::Ratio) => b'R',
+        (Form::Phrase, _) => b'f',
+        (_, Dimension::Points) => b'O',
+        (_, Dimension::Multiple) => b'B',
+        _ => b'Q',
+    }
+}

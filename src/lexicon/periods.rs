@@ -1,0 +1,346 @@
+//! The words of time: `period.toml` read straight into automata. Its comments say what each key holds.
+
+use super::matcher::{Endings, Hit, Surfaces};
+pub(crate) use super::meanings::{Base, Edge, Length, Limit, Now, Part, Plan, Same, Season, Shift, Side, Tail, Unit};
+use super::schema;
+use crate::error::Error;
+use crate::text::glyph::is_han;
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::collections::HashSet;
+
+/// Words of one meaning, and where they do not have it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Guarded<T> {
+    words: Vec<String>,
+    means: T,
+    #[serde(default)]
+    not_before: Vec<String>,
+    #[serde(default)]
+    not_after: Vec<String>,
+    /// What goes on from here where a Han character stands before (技改前年产量).
+    #[serde(default)]
+    not_inside: Vec<String>,
+    /// No Han character follows.
+    #[serde(default)]
+    closes: bool,
+}
+
+#[derive(Debug)]
+struct Guard {
+    not_before: Vec<String>,
+    not_after: Vec<String>,
+    not_inside: Vec<String>,
+    closes: bool,
+}
+
+impl Guard {
+    fn admits(&self, text: &str, hit: Hit) -> bool {
+        let (before, after) = (&text[..hit.start], &text[hit.end..]);
+        let begins = |words: &[String]| words.iter().any(|word| after.starts_with(word.as_str()));
+        let led = self.not_after.iter().any(|word| before.ends_with(word.as_str()));
+        let inside = before.ends_with(is_han) && begins(&self.not_inside);
+        !(led || inside || begins(&self.not_before) || self.closes && after.starts_with(is_han))
+    }
+}
+
+/// Words that mean a `T`, found at a place.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Vec<Guarded<T>>", bound = "T: Copy + Deserialize<'de>")]
+pub(crate) struct Words<T> {
+    surfaces: Surfaces,
+    entries: Vec<(usize, T)>,
+    guards: Vec<Guard>,
+    initials: HashSet<char>,
+}
+
+impl<T: Copy> TryFrom<Vec<Guarded<T>>> for Words<T> {
+    type Error = String;
+
+    fn try_from(groups: Vec<Guarded<T>>) -> Result<Self, String> {
+        let (mut words, mut entries, mut guards) = (Vec::new(), Vec::new(), Vec::new());
+        for (group, data) in groups.into_iter().enumerate() {
+            entries.extend(data.words.iter().map(|_| (group, data.means)));
+            words.extend(data.words);
+            let (not_before, not_after, not_inside, closes) = (data.not_before, data.not_after, data.not_inside, data.closes);
+            guards.push(Guard { not_before, not_after, not_inside, closes });
+        }
+        Ok(Self { surfaces: surfaces(&words)?, entries, guards, initials: initials(&words) })
+    }
+}
+
+impl<T: Copy> Words<T> {
+    /// The longest word that begins at `at`, and where it ends.
+    pub(crate) fn at(&self, text: &str, at: usize) -> Option<(T, usize)> {
+        let hit = self.surfaces.at(text, at, text.len())?;
+        let (group, means) = self.entries[hit.id];
+        self.guards[group].admits(text, hit).then_some((means, hit.end))
+    }
+}
+
+/// Words looked for at a place, or right before it.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+pub(crate) struct Marks {
+    heads: Surfaces,
+    ends: Endings,
+    initials: HashSet<char>,
+}
+
+impl TryFrom<Vec<String>> for Marks {
+    type Error = String;
+
+    fn try_from(words: Vec<String>) -> Result<Self, String> {
+        Ok(Self { heads: surfaces(&words)?, ends: Endings::new(words.iter().map(String::as_str)), initials: initials(&words) })
+    }
+}
+
+impl Marks {
+    /// Where the longest word ends that begins at `at`.
+    pub(crate) fn end(&self, text: &str, at: usize) -> Option<usize> {
+        self.heads.at(text, at, text.len()).map(|hit| hit.end)
+    }
+
+    /// Whether a word begins at `at`.
+    pub(crate) fn begins(&self, text: &str, at: usize) -> bool {
+        self.end(text, at).is_some()
+    }
+
+    /// Whether a word ends at `at`.
+    pub(crate) fn ends(&self, text: &str, at: usize) -> bool {
+        self.ends.before(text, at).is_some()
+    }
+
+    /// The first place at or behind `at` where a word stands, and where it ends.
+    pub(crate) fn find(&self, text: &str, at: usize) -> Option<(usize, usize)> {
+        self.heads.all(&text[at..]).next().map(|hit| (at + hit.start, at + hit.end))
+    }
+}
+
+fn surfaces(words: &[String]) -> Result<Surfaces, String> {
+    if words.iter().any(String::is_empty) {
+        return Err("found \"\", expected a surface of at least one character".to_owned());
+    }
+    Surfaces::new(words.iter().map(String::as_str)).map_err(|reason| reason.to_string())
+}
+
+fn initials(words: &[String]) -> HashSet<char> {
+    words.iter().filter_map(|word| word.chars().next()).collect()
+}
+
+/// A date as `2024-03-31`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct Day(pub(crate) Date);
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map(Self).map_err(|_| format!("found {text:?}, expected a date as 2024-03-31"))
+    }
+}
+
+/// A holiday: its day, and the days off around it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Holiday {
+    words: Vec<String>,
+    bare: Vec<String>,
+    /// Month and day, where the civil calendar sets it.
+    pub(crate) date: Option<[i8; 2]>,
+    /// Its day by year, where the old calendar sets it.
+    #[serde(default)]
+    pub(crate) dates: Vec<Day>,
+    /// Days off before and after it, where no other rule stands.
+    pub(crate) rest: [i8; 2],
+    /// Days off as they were set.
+    #[serde(default)]
+    pub(crate) rests: Vec<[Day; 2]>,
+}
+
+/// All holidays, and the words for them: the number of each, and whether the word stands anywhere.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Vec<Holiday>")]
+pub(crate) struct Holidays {
+    pub(crate) words: Words<(usize, bool)>,
+    list: Vec<Holiday>,
+}
+
+impl TryFrom<Vec<Holiday>> for Holidays {
+    type Error = String;
+
+    fn try_from(list: Vec<Holiday>) -> Result<Self, String> {
+        if let Some(holiday) = list.iter().find(|holiday| holiday.date.is_some() != holiday.dates.is_empty()) {
+            return Err(format!("holiday {:?}: expected either `date` or `dates`", holiday.words));
+        }
+        let group = |id: usize, anywhere: bool, words: &[String]| Guarded {
+            words: words.to_vec(),
+            means: (id, anywhere),
+            not_before: vec![],
+            not_after: vec![],
+            not_inside: vec![],
+            closes: false,
+        };
+        let both = |(id, holiday): (usize, &Holiday)| [group(id, true, &holiday.words), group(id, false, &holiday.bare)];
+        let groups: Vec<_> = list.iter().enumerate().flat_map(both).collect();
+        Ok(Self { words: groups.try_into()?, list })
+    }
+}
+
+impl Holidays {
+    pub(crate) fn get(&self, id: usize) -> Option<&Holiday> {
+        self.list.get(id)
+    }
+}
+
+/// All words of time.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PeriodTable {
+    pub(crate) compares_same: Marks,
+    pub(crate) until: Marks,
+    pub(crate) from: Marks,
+    pub(crate) closes_from: Marks,
+    pub(crate) range: Marks,
+    pub(crate) list: Marks,
+    pub(crate) ago_after: Marks,
+    pub(crate) counts_before: Marks,
+    pub(crate) counts_after: Marks,
+    pub(crate) year_not_before: Marks,
+    pub(crate) recurs: Marks,
+    pub(crate) month_not_before: Marks,
+    pub(crate) day_not_before: Marks,
+    pub(crate) numbered_day_before: Marks,
+    pub(crate) day_parts: Marks,
+    pub(crate) day_part_not_before: Marks,
+    pub(crate) hours: Marks,
+    pub(crate) hour_not_before: Marks,
+    pub(crate) minutes: Marks,
+    pub(crate) weekday_marks: Marks,
+    /// The glyphs of each day, Monday first.
+    weekdays: [String; 7],
+    pub(crate) weekday_not_before: Marks,
+    pub(crate) weekday_not_after: Marks,
+    pub(crate) weekends: Marks,
+    pub(crate) weekend_not_before: Marks,
+    pub(crate) century_marks: Marks,
+    pub(crate) century_not_before: Marks,
+    pub(crate) decade_marks: Marks,
+    pub(crate) rest_tails: Marks,
+    pub(crate) holiday_after: Marks,
+    pub(crate) holiday_before: Marks,
+    pub(crate) holiday_not_before: Marks,
+    pub(crate) plan_not_before: Marks,
+    pub(crate) opens: Marks,
+    pub(crate) closes: Marks,
+    pub(crate) title: [String; 2],
+    pub(crate) ahead: Marks,
+    pub(crate) compares: Marks,
+    pub(crate) page_labels: Marks,
+    pub(crate) page_sources: Marks,
+    pub(crate) datelines: Marks,
+    #[serde(rename = "year")]
+    pub(crate) years: Words<Shift>,
+    #[serde(rename = "quarter")]
+    pub(crate) quarters: Words<Shift>,
+    #[serde(rename = "month")]
+    pub(crate) months: Words<Shift>,
+    #[serde(rename = "week")]
+    pub(crate) weeks: Words<Shift>,
+    #[serde(rename = "day")]
+    pub(crate) days: Words<Shift>,
+    #[serde(rename = "part")]
+    pub(crate) parts: Words<Part>,
+    #[serde(rename = "season")]
+    pub(crate) seasons: Words<Season>,
+    #[serde(rename = "whole")]
+    pub(crate) wholes: Words<Shift>,
+    #[serde(rename = "tenth")]
+    pub(crate) tenths: Words<[i8; 2]>,
+    #[serde(rename = "edge")]
+    pub(crate) edges: Words<Edge>,
+    #[serde(rename = "limit")]
+    pub(crate) limits: Words<Limit>,
+    pub(crate) same: Words<Same>,
+    pub(crate) now: Words<Now>,
+    #[serde(rename = "tail")]
+    pub(crate) tails: Words<Tail>,
+    #[serde(rename = "lead")]
+    pub(crate) leads: Words<Side>,
+    #[serde(rename = "unit")]
+    pub(crate) units: Words<Unit>,
+    #[serde(rename = "half")]
+    pub(crate) lengths: Words<Length>,
+    #[serde(rename = "reach")]
+    pub(crate) reaches: Words<Side>,
+    pub(crate) ago: Words<i8>,
+    #[serde(rename = "century")]
+    pub(crate) centuries: Words<Shift>,
+    #[serde(rename = "plan")]
+    pub(crate) plans: Words<Plan>,
+    #[serde(rename = "event")]
+    pub(crate) events: Words<Day>,
+    #[serde(rename = "holiday")]
+    pub(crate) holidays: Holidays,
+    /// The first characters of all that an expression can begin with, numerals aside.
+    #[serde(skip)]
+    openings: HashSet<char>,
+}
+
+impl PeriodTable {
+    /// Reads the table.
+    pub(super) fn new(file: &str, text: &str) -> Result<Self, Error> {
+        let mut table: Self = schema::parse(file, text)?;
+        let marks = [&table.until, &table.from, &table.weekday_marks, &table.weekends, &table.opens];
+        let shifts = [&table.years, &table.quarters, &table.months, &table.weeks, &table.days, &table.wholes, &table.centuries];
+        let others = [
+            &table.parts.initials,
+            &table.seasons.initials,
+            &table.tenths.initials,
+            &table.limits.initials,
+            &table.same.initials,
+            &table.now.initials,
+            &table.leads.initials,
+            &table.lengths.initials,
+            &table.plans.initials,
+            &table.events.initials,
+            &table.holidays.words.initials,
+        ];
+        let marks = marks.into_iter().map(|marks| &marks.initials);
+        let shifts = shifts.into_iter().map(|words| &words.initials);
+        table.openings = marks.chain(shifts).chain(others).flatten().copied().collect();
+        Ok(table)
+    }
+
+    /// Whether a time expression can begin with this character.
+    pub(crate) fn opens(&self, c: char) -> bool {
+        self.openings.contains(&c)
+    }
+
+    /// The day of the week that a glyph names, Monday 0.
+    pub(crate) fn weekday(&self, c: char) -> Option<i8> {
+        (0..).zip(&self.weekdays).find(|(_, glyphs)| glyphs.contains(c)).map(|(day, _)| day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PeriodTable;
+
+    const DATA: &str = include_str!("data/period.toml");
+
+    fn refused(text: &str) -> String {
+        PeriodTable::new("period.toml", text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn bad_words_of_time_are_refused_with_their_place() {
+        assert!(refused("colour = 1").contains("period.toml"));
+        assert!(refused(&DATA.replace("[[same]]", "[[same]]\ncolour = 1")).contains("unknown field `colour`"));
+        assert!(refused(&DATA.replace("\"2002-11-08\"", "\"2002-13-08\"")).contains("expected a date"));
+        assert!(refused(&DATA.replace("words = [\"上旬\"]", "words = [\"\"]")).contains("at least one character"));
+        assert!(refused(&DATA.replace("date = [12, 25]", "")).contains("either `date` or `dates`"));
+    }
+}

@@ -1,0 +1,176 @@
+//! Words by class, and the words of the field that the segmenter's dictionary lacks.
+
+use super::schema;
+use std::collections::{BTreeMap, HashMap};
+
+/// A word for the dictionary.
+#[derive(Debug, Clone)]
+pub(crate) struct Added {
+    pub(crate) word: String,
+    pub(crate) tag: &'static str,
+    /// It wins over its parts and over words that overlap it.
+    pub(crate) heavy: bool,
+}
+
+/// Words with the classes that the rules read.
+#[derive(Debug)]
+pub(crate) struct WordTable {
+    classes: HashMap<String, u8>,
+    split: BTreeMap<String, Vec<String>>,
+    heavy: Vec<String>,
+    region_suffixes: Vec<String>,
+    statistics: Vec<String>,
+    local_periods: Vec<String>,
+    plan_nouns: Vec<String>,
+    object_marks: Vec<String>,
+    done: Vec<String>,
+    targets: Vec<String>,
+    forecasts: Vec<String>,
+    yoy_bases: Vec<String>,
+    sequential_bases: Vec<String>,
+}
+
+impl WordTable {
+    pub(super) fn new(data: schema::Words) -> Self {
+        let lists: [(&Vec<String>, u8); 32] = [
+            (&data.nouns, b'n'),
+            (&data.up, b'G'),
+            (&data.down, b'D'),
+            (&data.more, b'a'),
+            (&data.less, b'y'),
+            (&data.up_noun, b'g'),
+            (&data.down_noun, b'k'),
+            (&data.above, b'X'),
+            (&data.below, b'Z'),
+            (&data.yoy, b'Y'),
+            (&data.sequential, b'H'),
+            (&data.average, b'M'),
+            (&data.compare, b'c'),
+            (&data.arrive, b'A'),
+            (&data.share, b'S'),
+            (&data.share_noun, b's'),
+            (&data.rank, b'K'),
+            (&data.each, b'L'),
+            (&data.breakdown, b'C'),
+            (&data.target, b'o'),
+            (&data.forecast, b'p'),
+            (&data.region, b'r'),
+            (&data.reach, b'E'),
+            (&data.adverb, b'd'),
+            (&data.govern, b'V'),
+            (&data.preposition, b'i'),
+            (&data.conjunction, b'&'),
+            (&data.plain, b'I'),
+            (&data.attribute, b'b'),
+            (&data.dual, b'j'),
+            (&data.proportion, b'x'),
+            (&data.report, b'P'),
+        ];
+        let mut classes = HashMap::new();
+        for (words, class) in lists {
+            for word in words {
+                classes.entry(word.clone()).or_insert(class);
+            }
+        }
+        Self {
+            classes,
+            split: data.split,
+            heavy: data.heavy,
+            region_suffixes: data.region_suffix,
+            statistics: data.statistic,
+            local_periods: data.local_period,
+            plan_nouns: data.plan_noun,
+            object_marks: data.object_mark,
+            done: data.done,
+            targets: data.target,
+            forecasts: data.forecast,
+            yoy_bases: data.yoy_base,
+            sequential_bases: data.sequential_base,
+        }
+    }
+
+    /// The class of a word that a list names.
+    pub(crate) fn class(&self, word: &str) -> Option<u8> {
+        let body = || self.region_suffixes.iter().any(|suffix| word.len() > suffix.len() && word.ends_with(suffix.as_str()));
+        self.classes.get(word).copied().or_else(|| body().then_some(b'r'))
+    }
+
+    /// Whether a word names a statistic (覆盖率, 投资额).
+    pub(crate) fn is_statistic(&self, word: &str) -> bool {
+        self.statistics.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// The parts of a word that the segmenter fuses.
+    pub(crate) fn parts(&self, word: &str) -> Option<&[String]> {
+        self.split.get(word).map(Vec::as_slice)
+    }
+
+    /// Whether a word aims at something.
+    pub(crate) fn aims(&self, word: &str) -> bool {
+        self.targets.iter().any(|target| target == word)
+    }
+
+    /// Whether a word expects something.
+    pub(crate) fn expects(&self, word: &str) -> bool {
+        self.forecasts.iter().any(|forecast| forecast == word)
+    }
+
+    /// The class of a base that says by itself what it is (去年同期, 上月).
+    pub(crate) fn base_class(&self, base: &str) -> Option<u8> {
+        let find = |list: &[String]| list.iter().any(|word| base.contains(word.as_str()));
+        if find(&self.yoy_bases) {
+            Some(b'Y')
+        } else if find(&self.sequential_bases) {
+            Some(b'H')
+        } else {
+            None
+        }
+    }
+
+    /// Whether a word weighs more than its parts.
+    pub(crate) fn is_heavy(&self, word: &str) -> bool {
+        self.heavy.iter().any(|heavy| heavy == word)
+    }
+
+    /// Where the cue begins that a word ends with, if it is more than the cue (价格下降, 指跌).
+    pub(crate) fn fused_cue(&self, word: &str) -> Option<usize> {
+        let mut starts = word.char_indices().rev().map(|(at, _)| at).take(2).filter(|at| *at > 0);
+        starts.find(|at| matches!(self.classes.get(&word[*at..]), Some(b'G' | b'D')) && (word.len() - at > 3 || word.len() <= 6))
+    }
+
+    /// Whether a period holds for the quantity right behind it only (上年同期).
+    pub(crate) fn is_local_period(&self, period: &str) -> bool {
+        self.local_periods.iter().any(|word| period.contains(word.as_str()))
+    }
+
+    /// Whether a word that aims or expects is a noun as well (计划, 目标).
+    pub(crate) fn is_plan_noun(&self, word: &str) -> bool {
+        self.plan_nouns.iter().any(|noun| noun == word)
+    }
+
+    /// Whether a word that expects also marks an object (将).
+    pub(crate) fn marks_object(&self, word: &str) -> bool {
+        self.object_marks.iter().any(|mark| mark == word)
+    }
+
+    /// Whether a particle or adverb says that something has been done (了, 已).
+    pub(crate) fn is_done(&self, word: &str) -> bool {
+        self.done.iter().any(|done| done == word)
+    }
+
+    /// Words for the segmenter's dictionary, with their tags.
+    pub(crate) fn dictionary(&self) -> Vec<Added> {
+        let listed = self.classes.iter().filter(|(word, _)| word.chars().count() > 1).map(|(word, class)| {
+            let tag = match class {
+                b'n' | b'g' | b'k' | b's' | b'j' => "n",
+                b'r' => "ns",
+                b'd' | b'L' => "d",
+                _ => "v",
+            };
+            Added { word: word.clone(), tag, heavy: self.is_heavy(word) }
+        });
+        let mut words: Vec<_> = listed.collect();
+        words.sort_by(|a, b| a.word.cmp(&b.word));
+        words
+    }
+}

@@ -1,0 +1,57 @@
+//! The classes of tokens: one ASCII character each, so that a clause is a string that regular expressions read.
+//!
+//! | class | token | class | token |
+//! |---|---|---|---|
+//! | `Q` | quantity | `R` | quantity in % or the like |
+//! | `O` | quantity in points | `B` | quantity in 倍 or 番 |
+//! | `#` | place in an order | `f` | 持平, 翻番: a change without numeral |
+//! | `T` | period | `r` | region or body: 全省, 我市, 公司 |
+//! | `n` | noun | `b` | attribute |
+//! | `v` | other verb | `V` | verb that carries a quantity: 新增, 培育 |
+//! | `E` | verb that states a level: 达, 为, 超过 | `A` | verb that arrives at one: 增至, 到 |
+//! | `G` `D` | verb of growth, of decline | `g` `k` | noun of growth, of decline |
+//! | `X` `Z` | 高于, 低于 | `c` | 比, 较 |
+//! | `Y` `H` `M` | 同比, 环比, 年均 | `S` `s` | 占; 占比, 比重 |
+//! | `K` | 居, 排名 | `L` | 分别 |
+//! | `C` | 其中 | `o` `p` | 力争 (target), 预计 (forecast) |
+//! | `d` | adverb | `i` | preposition |
+//! | `&` | 和, 与 | `/` | 、 |
+//! | `e` | 的 | `u` | particle |
+//! | `,` `:` `(` `)` | punctuation | `w` | other punctuation |
+//! | `j` | verb that as often is a noun: 投资, 签约 | `x` | 比例 |
+//! | `I` | verb that only says that it is so: 实现, 完成 | | |
+//! | `a` `y` | 多, 高; 少, 低: cues behind a comparison | | |
+//! | `z` | pronoun | `P` | verb of a report: 公布 |
+//! | `m` | other numeral | | |
+
+/// A class of tokens.
+pub(crate) type Class = u8;
+
+/// The class of a word that no list of the lexicon names, by its part of speech.
+pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
+    match word {
+        "的" => return b'e',
+        "、" => return b'/',
+        "，" | "," => return b',',
+        "：" | ":" => return b':',
+        "（" | "(" => return b'(',
+        "）" | ")" => return b')',
+        _ => {}
+    }
+    match tag.as_bytes() {
+        [b'n', b's' | b't', ..] => b'r',
+        [b'n', ..] | [b'v', b'n', ..] | [b'a', b'n', ..] | [b'j' | b'l' | b'i' | b'g' | b's' | b'h' | b'k', ..] | b"eng" => b'n',
+        [b'v', ..] => b'v',
+        [b'b' | b'a' | b'z', ..] => b'b',
+        [b'd', ..] => b'd',
+        [b'p', ..] => b'i',
+        [b'c', ..] => b'&',
+        [b'u', ..] => b'u',
+        [b'f', ..] => b'n',
+        [b't', ..] => b'n',
+        [b'm' | b'q', ..] => b'm',
+        [b'r', ..] => b'z',
+        [b'x', ..] if word.chars().all(char::is_alphanumeric) => b'n',
+        _ => b'w',
+    }
+}
