@@ -15,6 +15,9 @@ pub(super) fn left(sentence: &Sentence, end: usize, subject: bool) -> Option<Ran
     while start > 0 && extends_left(classes, start, end, subject) {
         start -= 1;
     }
+    // 传媒板块整体|涨幅: an attribute at the end belongs to the cue
+    let attributes = classes[start..end].iter().rev().take_while(|class| **class == b'b').count();
+    let end = if attributes < end - start { end - attributes } else { end };
     trim(classes, start..end)
 }
 
@@ -25,16 +28,28 @@ fn extends_left(classes: &[u8], start: usize, end: usize, subject: bool) -> bool
     let empty = start == end;
     let after = if empty { b' ' } else { classes[start] };
     let joined = before.is_some_and(nominal);
+    let modifies = nominal(after) || matches!(after, b'v' | b'V');
     match classes[at] {
         class if nominal(class) => true,
         b'e' => !empty && after != b'e' && joined,
-        b'/' | b'&' => !empty && joined && nominal(after),
-        b'v' => !empty && (subject || joined) && (nominal(after) || after == b'v'),
+        b'/' | b'&' => !empty && joined && modifies,
+        // 收集企业诉求412件: behind a verb that governs, a second one is its object
+        b'v' if empty => joined && governed(classes, at),
+        b'v' | b'V' if subject => modifies,
+        b'v' => joined && modifies,
+        // 楼高265米
+        b'a' | b'y' if empty => joined,
         b'G' | b'D' => !empty && (joined || subject) && nominal(after),
+        b'M' => !empty && subject && nominal(after),
+        b'd' | b'a' | b'y' | b'p' | b'm' => !empty && subject && joined && modifies,
         b'r' => !empty && joined && nominal(after),
-        b'm' => !empty && joined && nominal(after) && before != Some(b'm'),
         _ => false,
     }
+}
+
+/// Whether a verb that carries quantities stands before token `at` in its clause.
+fn governed(classes: &[u8], at: usize) -> bool {
+    classes[..at].iter().rev().take_while(|class| **class != b',').any(|class| matches!(class, b'V' | b'I'))
 }
 
 /// The phrase that begins at token `start`, 的 before it aside.
@@ -61,7 +76,9 @@ fn extends_right(classes: &[u8], start: usize, end: usize) -> bool {
         b'r' => nominal(after) || empty,
         b'e' => !empty && nominal(after),
         b'/' | b'&' => !empty && nominal(after) && !leads_to_quantity(classes, end + 1),
-        b'v' | b'G' | b'D' | b'V' => nominal(after) && empty,
+        // 国家级|非遗|代表性: after an attribute a verb modifies
+        b'v' | b'G' | b'D' => nominal(after) && (empty || classes[end - 1] == b'b'),
+        b'V' => nominal(after) && !empty && classes[end - 1] == b'b',
         _ => false,
     }
 }
@@ -84,11 +101,25 @@ pub(super) fn topic(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let head = (start..last).find(|at| !matches!(classes[*at], b'T' | b'i' | b'd' | b'C' | b'&' | b'z' | b'r' | b'e' | b'w' | b't'))?;
+    let led = classes[start..head].contains(&b'i');
     let mut end = head;
     while end < last && (nominal(classes[end]) || end > head && matches!(classes[end], b'e' | b'/' | b'&' | b'r')) {
         end += 1;
     }
+    // 按可比价格计算 is no topic
+    if led && matches!(classes[end], b'v' | b'V' | b'j') {
+        return None;
+    }
     trim(classes, head..end)
+}
+
+/// The phrase that the clause before token `at` ends with, behind 是 or 为 (主营业务为甲、乙，占营收…).
+pub(super) fn complement(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let classes = sentence.classes.as_bytes();
+    let end = classes[..at].iter().rposition(|class| *class == b',')?;
+    let start = classes[..end].iter().rposition(|class| matches!(class, b'E' | b',')).filter(|at| classes[*at] == b'E')? + 1;
+    let nominal_all = classes[start..end].iter().all(|class| nominal(*class) || matches!(class, b'e' | b'/' | b'&' | b'v' | b'r'));
+    if nominal_all { trim(classes, start..end) } else { None }
 }
 
 /// Without joints and regions at its edges; `None` where nothing is left.

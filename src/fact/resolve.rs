@@ -88,7 +88,7 @@ impl Place<'_> {
         let mention = self.mention();
         let quantity = Quantity::of(self.draft(), self.source.view, self.source.index);
         let period = self.period(frame);
-        let indicator = self.indicator(frame);
+        let indicator = self.indicator(before, frame);
         let change = self.change(frame);
         let part_of = self.part_of(frame);
         let share = (mention.kind == Kind::Share).then(|| Share { whole: self.whole(before, frame) });
@@ -128,18 +128,42 @@ impl Place<'_> {
         fact
     }
 
-    fn indicator(&self, frame: &Frame) -> Option<Slot> {
+    fn indicator(&self, before: &[Fact], frame: &Frame) -> Option<Slot> {
         let mention = self.mention();
         let sentence = &self.reading.sentence;
         let own = match mention.kind {
             Kind::Level => indicator::of_level(sentence, mention, self.draft(), self.source.view.text(), self.source.lexicon),
-            _ => mention.group("part").or_else(|| mention.group("indicator")).or_else(|| indicator::before_cue(sentence, mention)),
+            _ => mention
+                .group("part")
+                .or_else(|| mention.group("indicator"))
+                .or_else(|| indicator::before_cue(sentence, mention))
+                .or_else(|| phrase::complement(sentence, mention.at).filter(|_| mention.kind == Kind::Share)),
         };
         let own = self.paired(own);
         let verbs = || indicator::verbs(sentence, mention.at).filter(|_| mention.kind == Kind::Level).map(|tokens| self.slot(tokens));
         let count = matches!(self.draft().dimension(), Dimension::Count | Dimension::None);
-        let leans = || phrase::topic(sentence, mention.at).map(|tokens| self.slot(tokens)).or_else(|| frame.indicator.clone());
+        let answered = if mention.kind == Kind::Level { None } else { self.answered(before) };
+        let leans = || {
+            answered
+                .clone()
+                .or_else(|| phrase::topic(sentence, mention.at).map(|tokens| self.slot(tokens)))
+                .or_else(|| frame.indicator.clone())
+        };
         own.map(|tokens| self.slot(tokens)).or_else(|| if count { leans().or_else(verbs) } else { verbs().or_else(leans) })
+    }
+
+    /// 甲收入5亿元，乙收入3亿元，分别增长9%和6%: the level that stands where the quantity stands in its list.
+    fn answered(&self, before: &[Fact]) -> Option<Slot> {
+        let list = self.list();
+        let each = list.len() > 1 && self.classes()[..list[0]].iter().rev().take(4).any(|class| *class == b'L');
+        let place = list.iter().position(|at| *at == self.mention().at)?;
+        let start = before
+            .iter()
+            .rposition(|fact| fact.span.bytes().start < self.source.view.source_bytes(self.reading.span)[0])
+            .map_or(0, |at| at + 1);
+        let levels: Vec<&Fact> = before[start..].iter().filter(|fact| fact.kind == Kind::Level).collect();
+        let from = levels.len().checked_sub(list.len()).filter(|_| each)?;
+        levels[from + place].indicator.clone().map(|slot| Slot { inherited: true, ..slot })
     }
 
     /// Lists that answer one another: the member of the phrase that stands where the quantity stands in its list.
@@ -269,7 +293,7 @@ impl Place<'_> {
     fn whole(&self, before: &[Fact], frame: &mut Frame) -> Option<Slot> {
         let classes = self.classes();
         let trimmed = self.mention().group("whole").map(|mut whole| {
-            while whole.start < whole.end && !matches!(classes[whole.start], b'n' | b'b' | b'r' | b'v' | b'V' | b'g' | b'j') {
+            while whole.start < whole.end && matches!(classes[whole.start], b'T' | b'i' | b'e' | b'd' | b'L' | b'u' | b'h') {
                 whole.start += 1;
             }
             while whole.start < whole.end && !matches!(classes[whole.end - 1], b'n' | b'b' | b'r' | b'v' | b'V' | b'g' | b'j') {

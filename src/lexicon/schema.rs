@@ -191,6 +191,7 @@ pub(super) struct Words {
     pub(super) region: Vec<String>,
     pub(super) adverb: Vec<String>,
     pub(super) attribute: Vec<String>,
+    pub(super) locative: Vec<String>,
     pub(super) plan_noun: Vec<String>,
     pub(super) object_mark: Vec<String>,
     pub(super) done: Vec<String>,

@@ -32,7 +32,7 @@ pub(crate) struct WordTable {
 
 impl WordTable {
     pub(super) fn new(data: schema::Words) -> Self {
-        let lists: [(&Vec<String>, u8); 32] = [
+        let lists: [(&Vec<String>, u8); 33] = [
             (&data.nouns, b'n'),
             (&data.up, b'G'),
             (&data.down, b'D'),
@@ -62,6 +62,7 @@ impl WordTable {
             (&data.conjunction, b'&'),
             (&data.plain, b'I'),
             (&data.attribute, b'b'),
+            (&data.locative, b'h'),
             (&data.dual, b'j'),
             (&data.proportion, b'x'),
             (&data.report, b'P'),

@@ -21,6 +21,7 @@
 //! | `j` | verb that as often is a noun: 投资, 签约 | `x` | 比例 |
 //! | `I` | verb that only says that it is so: 实现, 完成 | | |
 //! | `a` `y` | 多, 高; 少, 低: cues behind a comparison | | |
+//! | `h` | 中, 方面, 后: closes a phrase of place or time | | |
 //! | `z` | pronoun | `P` | verb of a report: 公布 |
 //! | `m` | other numeral | | |
 
@@ -50,8 +51,15 @@ pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
         [b'f', ..] => b'n',
         [b't', ..] => b'n',
         [b'm' | b'q', ..] => b'm',
-        [b'r', ..] => b'z',
+        [b'r', ..] if points(word) => b'z',
+        [b'r', ..] => b'n',
         [b'x', ..] if word.chars().all(char::is_alphanumeric) => b'n',
         _ => b'w',
     }
+}
+
+/// Whether a pronoun points at something (其, 该, 这款): a phrase ends before it.
+fn points(word: &str) -> bool {
+    word.starts_with(['其', '该', '这', '那', '此', '它', '他', '她', '我', '你', '哪', '本', '自', '某', '之'])
+        && !matches!(word, "本科" | "本土" | "本地" | "自有" | "自身" | "其他" | "其它")
 }
