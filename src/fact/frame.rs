@@ -23,7 +23,7 @@ pub(super) struct Frame {
     pub(super) subject: Option<Slot>,
     /// The last whole of a share.
     pub(super) whole: Option<Slot>,
-    /// The basis of the last change of the sentence.
+    /// The basis of the last change of the sentence, or of the page where it is year on year.
     pub(super) basis: Option<super::Basis>,
     /// Where the last sentence ended.
     pub(super) end: usize,
@@ -32,7 +32,8 @@ pub(super) struct Frame {
 impl Frame {
     /// A sentence begins at `start`: what held only inside the last one ends; a new paragraph ends more.
     pub(super) fn enter(&mut self, text: &str, start: usize) {
-        self.basis = None;
+        // a page that counts year on year goes on to do so
+        self.basis = self.basis.filter(|basis| *basis == super::Basis::Yoy);
         self.broken_down = None;
         // a semicolon parts clauses of one sentence
         if !text[..start].trim_end().ends_with(['；', ';']) {

@@ -60,10 +60,17 @@ fn around(sentence: &Sentence, at: usize, text: &str, words: &WordTable) -> Arou
     // 由A增加到B: the phrase stands before 由
     gap -= match classes[..gap] {
         [.., b'i'] => 1,
-        [.., b'i', b'T'] => 2,
+        [.., b'i', b'T' | b'd'] => 2,
         [.., b'i', b'T', b'e'] => 3,
         _ => 0,
     };
+    // 半径是地球的1.6倍: what it is measured against stands before 的
+    if gap > 1 && classes[gap - 1] == b'e' && matches!(classes[at], b'B' | b'R') {
+        let base = classes[..gap - 1].iter().rev().take_while(|class| matches!(class, b'n' | b'r' | b'b' | b'T' | b'z' | b'h')).count();
+        if base > 0 && classes[..gap - 1 - base].last() == Some(&b'E') {
+            gap -= base + 1;
+        }
+    }
     while gap > 0 && matches!(classes[gap - 1], b'E' | b'A' | b'I' | b'd' | b'L' | b'u' | b'M' | b'Y' | b'H' | b':' | b'p' | b'o') {
         gap -= 1;
     }
@@ -99,6 +106,13 @@ fn first_token(mention: &Mention, classes: &[u8]) -> usize {
     let first = mention.groups.iter().filter(|group| !matches!(group.slot, "part" | "indicator")).map(|group| group.tokens.start).min();
     let first = first.unwrap_or(mention.at).min(mention.at);
     if mention.group("base").is_some() && first > 0 && matches!(classes[first - 1], b'c' | b'&') { first - 1 } else { first }
+}
+
+/// The verb right behind a quantity that ends the clause (700多人受伤).
+pub(super) fn verb_behind(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    let classes = sentence.classes.as_bytes();
+    let end = classes.get(at + 2).is_none_or(|class| matches!(class, b',' | b'/' | b'&' | b'w'));
+    (classes.get(at + 1) == Some(&b'v') && end).then_some(at + 1..at + 2)
 }
 
 /// The verbs right before a quantity, where nothing else says what is measured (耗资860万元).

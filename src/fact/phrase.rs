@@ -31,10 +31,12 @@ fn extends_left(classes: &[u8], start: usize, end: usize, subject: bool) -> bool
     let modifies = nominal(after) || matches!(after, b'v' | b'V');
     match classes[at] {
         class if nominal(class) => true,
-        b'e' => !empty && after != b'e' && joined,
-        b'/' | b'&' => !empty && joined && modifies,
+        b'e' => !empty && after != b'e' && (joined || subject && before == Some(b'Q')),
+        b'/' => !empty && modifies && (joined || subject && matches!(before, Some(b'v' | b'V' | b'j')) || before == Some(b'r')),
+        b'&' => !empty && modifies && (joined || before == Some(b'r')),
         // 收集企业诉求412件: behind a verb that governs, a second one is its object
-        b'v' if empty => joined && governed(classes, at),
+        // 房屋倒塌1.5万间: and so is one with its subject at the head of the clause
+        b'v' if empty => joined && (governed(classes, at) || headed(classes, at)),
         b'v' | b'V' if subject => modifies,
         b'v' => joined && modifies,
         // 楼高265米
@@ -42,7 +44,10 @@ fn extends_left(classes: &[u8], start: usize, end: usize, subject: bool) -> bool
         b'G' | b'D' => !empty && (joined || subject) && nominal(after),
         b'M' => !empty && subject && nominal(after),
         b'd' | b'a' | b'y' | b'p' | b'm' => !empty && subject && joined && modifies,
-        b'r' => !empty && joined && nominal(after),
+        // 亚洲、欧洲市场
+        b'r' => !empty && (joined && nominal(after) || matches!(after, b'/' | b'&')),
+        // 27英寸的显示器占…
+        b'Q' => subject && after == b'e',
         _ => false,
     }
 }
@@ -50,6 +55,12 @@ fn extends_left(classes: &[u8], start: usize, end: usize, subject: bool) -> bool
 /// Whether a verb that carries quantities stands before token `at` in its clause.
 fn governed(classes: &[u8], at: usize) -> bool {
     classes[..at].iter().rev().take_while(|class| **class != b',').any(|class| matches!(class, b'V' | b'I'))
+}
+
+/// Whether only the nouns of a subject stand between token `at` and the head of its clause.
+fn headed(classes: &[u8], at: usize) -> bool {
+    let nouns = classes[..at].iter().rev().take_while(|class| nominal(**class)).count();
+    nouns > 0 && classes[..at - nouns].last().is_none_or(|class| matches!(class, b',' | b'T' | b'r'))
 }
 
 /// The phrase that begins at token `start`, 的 before it aside.

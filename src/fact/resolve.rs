@@ -149,7 +149,18 @@ impl Place<'_> {
                 .or_else(|| phrase::topic(sentence, mention.at).map(|tokens| self.slot(tokens)))
                 .or_else(|| frame.indicator.clone())
         };
-        own.map(|tokens| self.slot(tokens)).or_else(|| if count { leans().or_else(verbs) } else { verbs().or_else(leans) })
+        let behind = || {
+            let counts = mention.kind == Kind::Level && self.draft().dimension() == Dimension::Count;
+            indicator::verb_behind(sentence, mention.at).filter(|_| counts).map(|tokens| self.slot(tokens))
+        };
+        let own = own.map(|tokens| self.slot(tokens)).or_else(behind);
+        own.or_else(|| if count && self.echoes(before) { leans().or_else(verbs) } else { verbs().or_else(leans) })
+    }
+
+    /// Whether a count has the unit of the level before it, and may count the same (培育企业15家，新增3家).
+    fn echoes(&self, before: &[Fact]) -> bool {
+        let level = before.iter().rev().find(|fact| fact.kind == Kind::Level);
+        level.is_none_or(|level| level.quantity.unit == self.draft().unit_text())
     }
 
     /// 甲收入5亿元，乙收入3亿元，分别增长9%和6%: the level that stands where the quantity stands in its list.
@@ -339,6 +350,8 @@ impl Place<'_> {
     fn subject(&self, indicator: Option<&Slot>, frame: &mut Frame) -> Option<Slot> {
         let own = self.body().or_else(|| self.heading()).map(|tokens| self.slot(tokens));
         let own = own.filter(|slot| indicator.is_none_or(|indicator| indicator.inherited || !indicator.span.overlaps(slot.span)));
+        // 控球率达到62%，射门18次: a statistic is nobody
+        let own = own.filter(|slot| !self.source.lexicon.words.is_statistic(&slot.text));
         if let Some(subject) = &own {
             frame.subject = Some(Slot { inherited: true, ..subject.clone() });
         }

@@ -172,6 +172,8 @@ pub(super) struct Words {
     pub(super) average: Vec<String>,
     pub(super) yoy_base: Vec<String>,
     pub(super) sequential_base: Vec<String>,
+    /// Ends of bases that are neither: a date (较上年末), an extreme (比去年高点).
+    pub(super) reference_base: Vec<String>,
     pub(super) report: Vec<String>,
     pub(super) compare: Vec<String>,
     pub(super) arrive: Vec<String>,
@@ -197,6 +199,8 @@ pub(super) struct Words {
     pub(super) done: Vec<String>,
     pub(super) local_period: Vec<String>,
     pub(super) statistic: Vec<String>,
+    /// Single characters that end nouns, whatever else they are alone.
+    pub(super) noun_end: Vec<String>,
     pub(super) region_suffix: Vec<String>,
     pub(super) preposition: Vec<String>,
     pub(super) conjunction: Vec<String>,

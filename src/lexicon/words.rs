@@ -20,6 +20,7 @@ pub(crate) struct WordTable {
     heavy: Vec<String>,
     region_suffixes: Vec<String>,
     statistics: Vec<String>,
+    noun_ends: Vec<String>,
     local_periods: Vec<String>,
     plan_nouns: Vec<String>,
     object_marks: Vec<String>,
@@ -28,6 +29,7 @@ pub(crate) struct WordTable {
     forecasts: Vec<String>,
     yoy_bases: Vec<String>,
     sequential_bases: Vec<String>,
+    reference_bases: Vec<String>,
 }
 
 impl WordTable {
@@ -79,6 +81,7 @@ impl WordTable {
             heavy: data.heavy,
             region_suffixes: data.region_suffix,
             statistics: data.statistic,
+            noun_ends: data.noun_end,
             local_periods: data.local_period,
             plan_nouns: data.plan_noun,
             object_marks: data.object_mark,
@@ -87,6 +90,7 @@ impl WordTable {
             forecasts: data.forecast,
             yoy_bases: data.yoy_base,
             sequential_bases: data.sequential_base,
+            reference_bases: data.reference_base,
         }
     }
 
@@ -99,6 +103,11 @@ impl WordTable {
     /// Whether a word names a statistic (覆盖率, 投资额).
     pub(crate) fn is_statistic(&self, word: &str) -> bool {
         self.statistics.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Whether a word of one character ends nouns (气象|站, 外贸|箱).
+    pub(crate) fn is_noun_end(&self, word: &str) -> bool {
+        self.noun_ends.iter().any(|end| end == word)
     }
 
     /// The parts of a word that the segmenter fuses.
@@ -119,7 +128,9 @@ impl WordTable {
     /// The class of a base that says by itself what it is (去年同期, 上月).
     pub(crate) fn base_class(&self, base: &str) -> Option<u8> {
         let find = |list: &[String]| list.iter().any(|word| base.contains(word.as_str()));
-        if find(&self.yoy_bases) {
+        if self.reference_bases.iter().any(|end| base.ends_with(end.as_str())) {
+            Some(b'c')
+        } else if find(&self.yoy_bases) {
             Some(b'Y')
         } else if find(&self.sequential_bases) {
             Some(b'H')
@@ -137,6 +148,14 @@ impl WordTable {
     pub(crate) fn fused_cue(&self, word: &str) -> Option<usize> {
         let mut starts = word.char_indices().rev().map(|(at, _)| at).take(2).filter(|at| *at > 0);
         starts.find(|at| matches!(self.classes.get(&word[*at..]), Some(b'G' | b'D')) && (word.len() - at > 3 || word.len() <= 6))
+    }
+
+    /// Where a guessed word falls into a comparison or 占 and the rest, in either order (比省, 占归母; 价格比).
+    pub(crate) fn fused_joint(&self, word: &str) -> Option<usize> {
+        let joint = |part: &str| matches!(self.classes.get(part), Some(b'c' | b'S'));
+        let first = word.chars().next()?.len_utf8();
+        let (last, _) = word.char_indices().next_back().filter(|(at, _)| *at > 0)?;
+        if joint(&word[..first]) { Some(first) } else { Some(last).filter(|last| joint(&word[*last..])) }
     }
 
     /// Whether a period holds for the quantity right behind it only (上年同期).

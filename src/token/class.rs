@@ -39,6 +39,9 @@ pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
         "）" | ")" => return b')',
         _ => {}
     }
+    if word.starts_with(['这', '该', '那', '此']) && (2..=3).contains(&word.chars().count()) && points(word) {
+        return b'z';
+    }
     match tag.as_bytes() {
         [b'n', b's' | b't', ..] => b'r',
         [b'n', ..] | [b'v', b'n', ..] | [b'a', b'n', ..] | [b'j' | b'l' | b'i' | b'g' | b's' | b'h' | b'k', ..] | b"eng" => b'n',
@@ -50,6 +53,9 @@ pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
         [b'u', ..] => b'u',
         [b'f', ..] => b'n',
         [b't', ..] => b'n',
+        [b'q', ..] if word.chars().count() > 1 => b'n',
+        // 千兆, 少儿, 一等: what is left when the quantities are locked modifies
+        [b'm', ..] if word.chars().count() > 1 => b'b',
         [b'm' | b'q', ..] => b'm',
         [b'r', ..] if points(word) => b'z',
         [b'r', ..] => b'n',

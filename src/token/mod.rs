@@ -15,6 +15,8 @@ use std::sync::OnceLock;
 pub(crate) struct Word<'t> {
     pub(crate) span: ViewSpan,
     pub(crate) tag: &'t str,
+    /// The dictionary has it; else it is a guess.
+    pub(crate) known: bool,
 }
 
 /// Cuts a stretch of text into words.
@@ -63,7 +65,7 @@ impl JiebaSegmenter {
             .map(|word| {
                 let span = ViewSpan::new(at, at + word.word.len());
                 at = span.end;
-                Word { span, tag: word.tag }
+                Word { span, tag: word.tag, known: !guess || self.dictionary().has_word(word.word) }
             })
             .collect()
     }

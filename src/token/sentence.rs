@@ -74,7 +74,31 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
                 tokens.push(token(text, ViewSpan::new(word.span.start, middle), "n", words));
                 tokens.push(token(text, ViewSpan::new(middle, word.span.end), "v", words));
             }
-            (None, None) => tokens.push(token(text, word.span, word.tag, words)),
+            (None, None)
+                if !word.known
+                    && let Some(at) = words.fused_joint(written) =>
+            {
+                // 比前|一周, 占归母|净利润: a comparison or 占 that was guessed into a word
+                let middle = word.span.start + at;
+                let tag = if at == written.chars().next().map_or(0, char::len_utf8) { word.tag } else { "n" };
+                tokens.push(token(text, ViewSpan::new(word.span.start, middle), tag, words));
+                tokens.push(token(text, ViewSpan::new(middle, word.span.end), "n", words));
+            }
+            (None, None) => {
+                let mut token = token(text, word.span, word.tag, words);
+                let joins = |last: &Token| last.span.end == word.span.start && b"nbmvjk".contains(&last.class);
+                if matches!(token.class, b'm' | b'v' | b'b') && words.is_noun_end(written) && tokens.last().is_some_and(joins) {
+                    token.class = b'n';
+                }
+                // 这|条 高速公路: the measure word belongs to the pronoun
+                if written.chars().count() == 1
+                    && matches!(token.class, b'n' | b'm')
+                    && tokens.last().is_some_and(|last| last.class == b'z')
+                {
+                    token.class = b'z';
+                }
+                tokens.push(token);
+            }
         }
     }
 }
@@ -87,7 +111,7 @@ fn split_reach(text: &str, words: &WordTable, tokens: &mut Vec<Token>) {
     let Some(class) = words.class(&written[at..]).filter(|class| matches!(class, b'E' | b'A' | b'G' | b'D' | b'S')) else { return };
     tokens.pop();
     let middle = last.span.start + at;
-    tokens.push(Token { span: ViewSpan::new(last.span.start, middle), class: b'n', entity: 0 });
+    tokens.push(token(text, ViewSpan::new(last.span.start, middle), "n", words));
     tokens.push(Token { span: ViewSpan::new(middle, last.span.end), class, entity: 0 });
 }
 
