@@ -116,7 +116,9 @@ impl Context<'_> {
             Base::Last => self.year.or(self.last_year).or(reference),
             Base::Elapsed => self.year.or_else(|| {
                 let today = self.reference?;
-                Some(today.year() - i16::from(today.month() <= SUMS_UP && !self.ahead))
+                // what the text has just named the year before, it goes on to sum up
+                let named = self.last_year == Some(today.year() - 1) && today.month() < 12;
+                Some(today.year() - i16::from((today.month() <= SUMS_UP || named) && !self.ahead))
             }),
         };
         base?.checked_add(by)
