@@ -40,14 +40,15 @@ pub(super) fn readings(
 pub(crate) fn locks(text: &str, span: ViewSpan, drafts: &[Draft], periods: &[Period], quoted: &[Quoted], lexicon: &Lexicon) -> Vec<Lock> {
     let mut locks: Vec<Lock> = Vec::new();
     let within = |inner: ViewSpan| span.start <= inner.start && inner.end <= span.end;
+    let inside = |from: usize| drafts[from..].iter().take_while(|draft| draft.span.start < span.end);
+    let head = drafts.partition_point(|draft| draft.span.end <= span.start);
     let first = periods.partition_point(|period| period.span.end <= span.start);
     for (entity, period) in periods.iter().enumerate().skip(first).take_while(|(_, period)| period.span.start < span.end) {
-        if within(period.span) && !drafts.iter().any(|draft| draft.span.overlaps(period.span) && draft.dimension() != Dimension::Time) {
+        if within(period.span) && !inside(head).any(|draft| draft.span.overlaps(period.span) && draft.dimension() != Dimension::Time) {
             locks.push(Lock { span: period.span, class: b'T', entity });
         }
     }
-    let first = drafts.partition_point(|draft| draft.span.end <= span.start);
-    for (entity, draft) in drafts.iter().enumerate().skip(first).take_while(|(_, draft)| draft.span.start < span.end) {
+    for (entity, draft) in (head..).zip(inside(head)) {
         let class = if admit::admits(text, draft, lexicon) { class(draft) } else { b'm' };
         let reach = ViewSpan::new(draft.reach.start.max(span.start), draft.reach.end.min(span.end).max(draft.span.end));
         // 五年来 is a period, though 五年 is a span of time
@@ -55,7 +56,8 @@ pub(crate) fn locks(text: &str, span: ViewSpan, drafts: &[Draft], periods: &[Per
             locks.push(Lock { span: reach, class, entity });
         }
     }
-    for label in quoted.iter().filter(|label| within(label.span)) {
+    let first = quoted.partition_point(|label| label.span.start < span.start);
+    for label in quoted[first..].iter().take_while(|label| label.span.start < span.end).filter(|label| within(label.span)) {
         let marks = around(text, label.span);
         if !locks.iter().any(|lock| lock.span.overlaps(marks)) {
             locks.push(Lock { span: marks, class: b'n', entity: 0 });

@@ -6,9 +6,14 @@ use rust_decimal::Decimal;
 
 const OF: &str = "分之";
 
+/// Bytes that a denominator takes at most: eight Han numerals.
+const DENOMINATOR: usize = 24;
+
 /// Reads `百分之…` or `三分之…` at `at`; `None` where no such form begins.
 pub(super) fn read(text: &str, at: usize, unit_at: UnitAt<'_>) -> Option<Read> {
-    let head = text[at..].find(OF).filter(|offset| *offset > 0 && *offset <= 24)?;
+    // looked for no further than a denominator reaches: the text behind may be long
+    let near = &text.as_bytes()[at..text.len().min(at + DENOMINATOR + OF.len())];
+    let head = near.windows(OF.len()).position(|bytes| bytes == OF.as_bytes()).filter(|offset| *offset > 0)?;
     let denominator = denominator(text, at, at + head)?;
     let rest = at + head + OF.len();
     let top = match mixed::read(text, rest, unit_at) {
