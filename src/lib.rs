@@ -16,8 +16,10 @@
 //!
 //! # How
 //! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
-//! read on the view's characters by a closed grammar, units and names come from data, jieba is asked only where a Han numeral
-//! may be part of a word. Spans are mapped back once, at the end.
+//! read on the view's characters by a closed grammar, units and names come from data, and so do times. A sentence that holds a
+//! quantity is cut by jieba into words, each word gets a class of one letter, and rules – regular expressions over the string of
+//! classes – say whether the quantity is a [level, change, share or rank](Kind). The phrases around it, the clause and the facts
+//! before fill the other slots. Spans are mapped back once, at the end.
 //!
 //! # Offsets
 //! Every span is half-open, in UTF-8 bytes and in Unicode scalar values; neither splits a grapheme cluster, and

@@ -43,7 +43,8 @@ pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
         return b'z';
     }
     match tag.as_bytes() {
-        [b'n', b's' | b't', ..] => b'r',
+        // 新兴产业, 民营企业: kinds of business are no bodies
+        [b'n', b's' | b't', ..] if !word.ends_with('业') => b'r',
         [b'n', ..] | [b'v', b'n', ..] | [b'a', b'n', ..] | [b'j' | b'l' | b'i' | b'g' | b's' | b'h' | b'k', ..] | b"eng" => b'n',
         [b'v', ..] => b'v',
         [b'b' | b'a' | b'z', ..] => b'b',
