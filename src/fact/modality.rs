@@ -5,12 +5,25 @@ use super::resolve::UNGOVERNED;
 use crate::lexicon::WordTable;
 use crate::token::Sentence;
 
-/// The modality of the quantity at token `at`: by the nearest word before it in its sentence that aims or expects.
-pub(super) fn modality(sentence: &Sentence, at: usize, text: &str, words: &WordTable, future: bool) -> Modality {
+/// The modality of the quantity at token `at`: by the nearest word before it in its sentence that aims or expects; a clause
+/// between that says that it is done, or that its time is `over`, ends what governs from further off.
+pub(super) fn modality(
+    sentence: &Sentence,
+    at: usize,
+    text: &str,
+    words: &WordTable,
+    future: bool,
+    over: impl Fn(usize) -> bool,
+) -> Modality {
     let classes = sentence.classes.as_bytes();
+    let mut told = false;
     for place in (0..at).rev() {
         let word = sentence.tokens[place].span.of(text);
         match classes[place] {
+            b',' if told => return UNGOVERNED,
+            // 比2023年翻一番: a base is over in plans too
+            b'T' if place == 0 || classes[place - 1] != b'c' => told |= over(sentence.tokens[place].entity),
+            b'd' => told |= words.is_done(word),
             b'o' if words.aims(word) && governs(classes, place, at, word, words) => return Modality::Target,
             b'p' if words.expects(word) && governs(classes, place, at, word, words) => return Modality::Forecast,
             _ => {}

@@ -106,6 +106,7 @@ impl Place<'_> {
                 self.source.view.text(),
                 &self.source.lexicon.words,
                 frame.plans > 0 || self.future(period.as_ref()),
+                |entity| over(self.source, entity),
             ),
             subject: self.subject(indicator.as_ref(), frame),
             predicate: self.predicate(),
@@ -316,9 +317,19 @@ impl Place<'_> {
         if own.is_some() {
             frame.whole = own.clone().map(|whole| Slot { inherited: true, ..whole });
         }
+        // 九成的行政村: what it is a part of stands behind it
         own.or_else(|| self.among().map(|tokens| self.slot(tokens)))
+            .or_else(|| self.mention().group("part").map(|tokens| self.slot(tokens)))
             .or_else(|| frame.broken_down.and_then(|level| before[level].indicator.clone()).map(|whole| Slot { inherited: true, ..whole }))
             .or_else(|| frame.whole.clone())
+            .or_else(|| self.level_before(before))
+    }
+
+    /// 监测断面28个，优良断面占九成: the level before in the sentence, where it counts something else.
+    fn level_before(&self, before: &[Fact]) -> Option<Slot> {
+        let start = self.source.view.source_bytes(self.reading.span)[0];
+        let level = before.iter().rev().take_while(|fact| fact.span.bytes().start >= start).find(|fact| fact.kind == Kind::Level)?;
+        level.indicator.clone().map(|slot| Slot { inherited: true, ..slot })
     }
 
     /// X中，Y占…: the phrase before 中, at the head of the sentence or clause.
@@ -460,9 +471,13 @@ impl Place<'_> {
         (self.mention().kind == Kind::Level).then_some(frame.broken_down).flatten()
     }
 
-    /// Whether the period lies after the reference date.
+    /// Whether the sentence itself names a period after the reference date.
     fn future(&self, period: Option<&PeriodSlot>) -> bool {
-        let Some((reference, start)) = self.source.reference.zip(period.and_then(|period| period.start.clone())) else { return false };
+        let Some((reference, start)) =
+            self.source.reference.zip(period.filter(|period| !period.inherited).and_then(|period| period.start.clone()))
+        else {
+            return false;
+        };
         start > reference.to_string() && start.get(8..) == Some("01")
     }
 }
@@ -471,9 +486,13 @@ impl Place<'_> {
 fn plans(source: &Source<'_>, sentence: &Sentence, before: bool) -> bool {
     let text = source.view.text();
     let words = &source.lexicon.words;
-    let over = |entity: usize| source.periods[entity].end.zip(source.reference).is_some_and(|(end, reference)| end <= reference);
-    let told = modality::tells(sentence, text, words, over);
+    let told = modality::tells(sentence, text, words, |entity| over(source, entity));
     !told && (before || modality::aims(sentence, text, words))
+}
+
+/// Whether a period ends by the reference date.
+fn over(source: &Source<'_>, entity: usize) -> bool {
+    source.periods[entity].end.zip(source.reference).is_some_and(|(end, reference)| end <= reference)
 }
 
 /// Whether a level has the indicator that a later fact speaks of.
