@@ -95,6 +95,10 @@ fn around(sentence: &Sentence, at: usize, text: &str, words: &WordTable) -> Arou
 pub(super) fn before_cue(sentence: &Sentence, mention: &Mention) -> Option<Range<usize>> {
     let classes = sentence.classes.as_bytes();
     let mut end = first_token(mention, classes);
+    // 差距缩至3个百分点, 小米排名第三: without a cue the verb of the quantity is no part of the phrase
+    if mention.group("cue").is_none() && end > 0 && matches!(classes[end - 1], b'v' | b'V' | b'A' | b'K') {
+        end -= 1;
+    }
     while end > 0 && matches!(classes[end - 1], b'd' | b'L' | b'i' | b'c' | b'T' | b'M' | b'Y' | b'H' | b'E' | b'u' | b'o' | b'p' | b't') {
         end -= 1;
     }
