@@ -16,7 +16,7 @@ pub(crate) enum Kind {
         source: Box<toml::de::Error>,
     },
     #[error("{file}: {key}: found {found:?}, expected {expected}")]
-    Value { file: String, key: String, found: String, expected: &'static str },
+    Value { file: String, key: String, found: String, expected: String },
     #[error("{file}: {key}: cannot be compiled: {reason}")]
     Pattern { file: String, key: String, reason: String },
 }
@@ -26,8 +26,8 @@ impl Error {
         Self(Kind::Syntax { file: file.to_owned(), source: Box::new(source) })
     }
 
-    pub(crate) fn value(file: &str, key: impl Into<String>, found: impl Into<String>, expected: &'static str) -> Self {
-        Self(Kind::Value { file: file.to_owned(), key: key.into(), found: found.into(), expected })
+    pub(crate) fn value(file: &str, key: impl Into<String>, found: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self(Kind::Value { file: file.to_owned(), key: key.into(), found: found.into(), expected: expected.into() })
     }
 
     pub(crate) fn pattern(file: &str, key: impl Into<String>, reason: impl std::fmt::Display) -> Self {

@@ -1,14 +1,14 @@
 //! Against what a change is measured.
 
 use super::Basis;
-use super::resolve::UNSTATED;
 use crate::lexicon::WordTable;
 use crate::period::{Grain, Period};
 use crate::rules::Mention;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// The basis of a change: its own cue, its base, else the basis of the change before it in the sentence.
+/// The basis of a change: its own cue, its base, else that of the change before it in the sentence, or of
+/// the page where it is year on year.
 pub(super) fn basis(
     classes: &[u8],
     mention: &Mention,
@@ -20,7 +20,7 @@ pub(super) fn basis(
     if let Some(cue) = mention.group("basis") {
         return of_class(classes[cue.start]);
     }
-    let Some(base) = base else { return before.filter(|basis| *basis != Basis::Average).unwrap_or(UNSTATED) };
+    let Some(base) = base else { return before.filter(|basis| *basis != Basis::Average).unwrap_or(Basis::Unspecified) };
     if let Some(class) = words.base_class(base) {
         return of_class(class);
     }

@@ -79,6 +79,13 @@ pub struct Slot {
     pub inherited: bool,
 }
 
+impl Slot {
+    /// The slot as a later clause leans on it.
+    fn carried(self) -> Self {
+        Self { inherited: true, ..self }
+    }
+}
+
 /// A period and the words that give it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeriodSlot {

@@ -1,7 +1,6 @@
 //! Whether the text says that it is so, aimed at, or expected.
 
 use super::Modality;
-use super::resolve::UNGOVERNED;
 use crate::lexicon::WordTable;
 use crate::token::Sentence;
 
@@ -20,7 +19,7 @@ pub(super) fn modality(
     for place in (0..at).rev() {
         let word = sentence.tokens[place].span.of(text);
         match classes[place] {
-            b',' if told => return UNGOVERNED,
+            b',' if told => return Modality::Actual,
             // 比2023年翻一番: a base is over in plans too
             b'T' if place == 0 || classes[place - 1] != b'c' => told |= over(sentence.tokens[place].entity),
             b'd' => told |= words.is_done(word),
@@ -29,7 +28,7 @@ pub(super) fn modality(
             _ => {}
         }
     }
-    if future { Modality::Target } else { UNGOVERNED }
+    if future { Modality::Target } else { Modality::Actual }
 }
 
 /// Whether the word at `place` governs what follows. 计划的, 目标任务 are nouns, and 将股份质押 marks an object.

@@ -5,7 +5,7 @@
 
 use super::frame::{self, Frame};
 use super::reading::{Reading, readings};
-use super::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot, basis, indicator, modality, phrase};
+use super::{Change, Direction, Fact, Kind, PeriodSlot, Rank, Share, Slot, basis, indicator, modality, phrase};
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
 use crate::period::Period;
@@ -121,7 +121,7 @@ impl Place<'_> {
             quantity,
         };
         if let Some(indicator) = &fact.indicator {
-            frame.indicator = Some(Slot { inherited: true, ..indicator.clone() });
+            frame.indicator = Some(indicator.clone().carried());
         }
         if fact.kind == Kind::Level {
             frame.level = Some(id);
@@ -175,7 +175,7 @@ impl Place<'_> {
             .map_or(0, |at| at + 1);
         let levels: Vec<&Fact> = before[start..].iter().filter(|fact| fact.kind == Kind::Level).collect();
         let from = levels.len().checked_sub(list.len()).filter(|_| each)?;
-        levels[from + place].indicator.clone().map(|slot| Slot { inherited: true, ..slot })
+        levels[from + place].indicator.clone().map(Slot::carried)
     }
 
     /// Lists that answer one another: the member of the phrase that stands where the quantity stands in its list.
@@ -315,12 +315,12 @@ impl Place<'_> {
         });
         let own = trimmed.filter(|whole| !whole.is_empty()).map(|whole| self.slot(whole));
         if own.is_some() {
-            frame.whole = own.clone().map(|whole| Slot { inherited: true, ..whole });
+            frame.whole = own.clone().map(Slot::carried);
         }
         // 九成的行政村: what it is a part of stands behind it
         own.or_else(|| self.among().map(|tokens| self.slot(tokens)))
             .or_else(|| self.mention().group("part").map(|tokens| self.slot(tokens)))
-            .or_else(|| frame.broken_down.and_then(|level| before[level].indicator.clone()).map(|whole| Slot { inherited: true, ..whole }))
+            .or_else(|| frame.broken_down.and_then(|level| before[level].indicator.clone()).map(Slot::carried))
             .or_else(|| frame.whole.clone())
             .or_else(|| self.level_before(before))
     }
@@ -329,7 +329,7 @@ impl Place<'_> {
     fn level_before(&self, before: &[Fact]) -> Option<Slot> {
         let start = self.source.view.source_bytes(self.reading.span)[0];
         let level = before.iter().rev().take_while(|fact| fact.span.bytes().start >= start).find(|fact| fact.kind == Kind::Level)?;
-        level.indicator.clone().map(|slot| Slot { inherited: true, ..slot })
+        level.indicator.clone().map(Slot::carried)
     }
 
     /// X中，Y占…: the phrase before 中, at the head of the sentence or clause.
@@ -364,7 +364,7 @@ impl Place<'_> {
         // 控球率达到62%，射门18次: a statistic is nobody
         let own = own.filter(|slot| !self.source.lexicon.words.is_statistic(&slot.text));
         if let Some(subject) = &own {
-            frame.subject = Some(Slot { inherited: true, ..subject.clone() });
+            frame.subject = Some(subject.clone().carried());
         }
         own.or_else(|| frame.subject.clone())
     }
@@ -502,9 +502,3 @@ fn speaks_of(level: &Fact, indicator: Option<&Slot>) -> bool {
         _ => false,
     }
 }
-
-/// The modality of everything that nothing governs.
-pub(super) const UNGOVERNED: Modality = Modality::Actual;
-
-/// The basis of a change that names none.
-pub(super) const UNSTATED: Basis = Basis::Unspecified;

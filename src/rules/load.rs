@@ -48,8 +48,8 @@ pub(crate) struct RuleSet {
     pub(crate) rules: Vec<Rule>,
 }
 
-/// The slots that a pattern may name.
-const SLOTS: [&str; 9] = ["quantity", "cue", "basis", "base", "whole", "part", "scope", "predicate", "indicator"];
+/// The slots that a pattern may name beside `quantity`, which it must.
+pub(super) const SLOTS: [&str; 8] = ["cue", "basis", "base", "whole", "part", "scope", "predicate", "indicator"];
 
 impl RuleSet {
     /// Reads and compiles the built-in rules.
@@ -70,8 +70,8 @@ impl Rule {
         let key = format!("rule {}", entry.name);
         let pattern = Regex::new(&entry.pattern).map_err(|reason| Error::pattern(file, &key, reason))?;
         for slot in pattern.capture_names().flatten() {
-            if !SLOTS.contains(&slot) {
-                return Err(Error::value(file, key, slot, "a slot: quantity, cue, basis, base, whole, part, scope, predicate, indicator"));
+            if slot != "quantity" && !SLOTS.contains(&slot) {
+                return Err(Error::value(file, key, slot, format!("quantity, {}", SLOTS.join(", "))));
             }
         }
         if !pattern.capture_names().flatten().any(|slot| slot == "quantity") {

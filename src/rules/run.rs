@@ -1,6 +1,6 @@
 //! Running the rules over a sentence.
 
-use super::load::RuleSet;
+use super::load::{RuleSet, SLOTS};
 use crate::fact::Kind;
 use std::ops::Range;
 
@@ -28,8 +28,6 @@ impl Mention {
         self.groups.iter().find(|group| group.slot == slot).map(|group| group.tokens.clone())
     }
 }
-
-const SLOTS: [&str; 8] = ["cue", "basis", "base", "whole", "part", "scope", "predicate", "indicator"];
 
 /// The mentions of a sentence, in text order: one for each quantity, by the first rule that claims it.
 pub(crate) fn mentions(classes: &str, rules: &RuleSet) -> Vec<Mention> {
@@ -60,13 +58,12 @@ pub(crate) fn mentions(classes: &str, rules: &RuleSet) -> Vec<Mention> {
 fn share_lists(classes: &str, claimed: &mut [Option<Mention>]) {
     let bytes = classes.as_bytes();
     for at in 2..bytes.len() {
-        if !matches!(bytes[at - 1], b'/' | b'&' | b',') || bytes[at] != bytes[at - 2] || !b"QROB".contains(&bytes[at]) {
+        if !matches!(bytes[at - 1], b'/' | b'&') || bytes[at] != bytes[at - 2] || !b"QROB".contains(&bytes[at]) {
             continue;
         }
         let Some(first) = claimed[at - 2].clone() else { continue };
         let weaker = claimed[at].as_ref().is_none_or(|mention| mention.kind == Kind::Level && mention.groups.is_empty());
-        let comma = bytes[at - 1] == b',';
-        if weaker && !comma {
+        if weaker {
             claimed[at] = Some(Mention { at, ..first });
         }
     }

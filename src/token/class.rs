@@ -39,7 +39,7 @@ pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
         "）" | ")" => return b')',
         _ => {}
     }
-    if word.starts_with(['这', '该', '那', '此']) && (2..=3).contains(&word.chars().count()) && points(word) {
+    if word.starts_with(['这', '该', '那', '此']) && (2..=3).contains(&word.chars().count()) {
         return b'z';
     }
     match tag.as_bytes() {
