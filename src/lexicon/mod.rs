@@ -58,7 +58,7 @@ impl Lexicon {
             names: NameTable::new(NAMES.0, schema::parse(NAMES.0, NAMES.1)?)?,
             cues: CueTable::new(CUES.0, schema::parse(CUES.0, CUES.1)?)?,
             forms: FormTable::new(FORMS.0, schema::parse(FORMS.0, FORMS.1)?)?,
-            words: WordTable::new(schema::parse(WORDS.0, WORDS.1)?),
+            words: WordTable::new(WORDS.0, schema::parse(WORDS.0, WORDS.1)?)?,
             weights: schema::parse(WEIGHTS.0, WEIGHTS.1)?,
             periods: PeriodTable::new(PERIODS.0, PERIODS.1)?,
             furniture: Furniture::new(layout.furniture.iter().map(String::as_str))

@@ -98,3 +98,10 @@ fn bad_data_is_refused_with_its_place() {
     assert!(refused("lead = []\n[[unit]]\nsurfaces = [\"亩\", \"亩\"]\ndimension = \"area\"").contains("no other unit has"));
     assert!(refused("lead = []\n[[unit]]\nsurfaces = [\"亩\"]\ndimension = \"taste\"").contains("unknown variant `taste`"));
 }
+
+#[test]
+fn a_word_of_two_classes_is_refused_with_both() {
+    let data = include_str!("data/words.toml").replace("up = [", "up = [\"下降\", ");
+    let error = super::WordTable::new("words.toml", super::schema::parse("words.toml", &data).unwrap()).unwrap_err().to_string();
+    assert!(error.contains("words.toml: list of class D") && error.contains("下降") && error.contains("class G"), "{error}");
+}

@@ -1,6 +1,7 @@
 //! Words by class, and the words of the field that the segmenter's dictionary lacks.
 
 use super::schema;
+use crate::error::Error;
 use std::collections::{BTreeMap, HashMap};
 
 /// A word for the dictionary.
@@ -33,7 +34,8 @@ pub(crate) struct WordTable {
 }
 
 impl WordTable {
-    pub(super) fn new(data: schema::Words) -> Self {
+    /// Reads the lists; a word in two of them has no class that could be told.
+    pub(super) fn new(file: &str, data: schema::Words) -> Result<Self, Error> {
         let lists: [(&Vec<String>, u8); 33] = [
             (&data.nouns, b'n'),
             (&data.up, b'G'),
@@ -72,10 +74,13 @@ impl WordTable {
         let mut classes = HashMap::new();
         for (words, class) in lists {
             for word in words {
-                classes.entry(word.clone()).or_insert(class);
+                if let Some(other) = classes.insert(word.clone(), class) {
+                    let key = format!("list of class {}", char::from(class));
+                    return Err(Error::value(file, key, word, format!("a word that class {} does not list", char::from(other))));
+                }
             }
         }
-        Self {
+        Ok(Self {
             classes,
             split: data.split,
             heavy: data.heavy,
@@ -91,7 +96,7 @@ impl WordTable {
             yoy_bases: data.yoy_base,
             sequential_bases: data.sequential_base,
             reference_bases: data.reference_base,
-        }
+        })
     }
 
     /// The class of a word that a list names.
