@@ -8,7 +8,7 @@ use super::reading::{Reading, readings};
 use super::{Change, Direction, Fact, Kind, PeriodSlot, Rank, Share, Slot, basis, indicator, modality, phrase};
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
-use crate::period::Period;
+use crate::period::{Grain, Period};
 use crate::quantity::{Dimension, Draft, Quantity};
 use crate::rules::{Mention, RuleSet, mentions};
 use crate::span::{SourceIndex, ViewSpan};
@@ -87,9 +87,10 @@ impl Place<'_> {
     fn fact(&self, id: usize, before: &[Fact], frame: &mut Frame) -> Fact {
         let mention = self.mention();
         let quantity = Quantity::of(self.draft(), self.source.view, self.source.index);
-        let period = self.period(frame);
+        let when = self.when(frame);
+        let period = when.map(|(period, inherited)| self.period(period, inherited));
         let indicator = self.indicator(before, frame);
-        let change = self.change(frame);
+        let change = self.change(when.filter(|(_, inherited)| !inherited).map(|(period, _)| period), frame);
         let part_of = self.part_of(frame);
         let share = (mention.kind == Kind::Share).then(|| Share { whole: self.whole(before, frame) });
         let rank = (mention.kind == Kind::Rank).then(|| Rank { scope: self.scope(), tied: false });
@@ -105,7 +106,7 @@ impl Place<'_> {
                 mention.at,
                 self.source.view.text(),
                 &self.source.lexicon.words,
-                frame.plans > 0 || self.future(period.as_ref()),
+                frame.plans > 0 || when.is_some_and(|(period, inherited)| !inherited && self.is_future(period)),
                 |entity| over(self.source, entity),
             ),
             subject: self.subject(indicator.as_ref(), frame),
@@ -223,17 +224,20 @@ impl Place<'_> {
         list
     }
 
-    fn period(&self, frame: &Frame) -> Option<PeriodSlot> {
+    /// The period of the fact, and whether it is carried over.
+    fn when(&self, frame: &Frame) -> Option<(&Period, bool)> {
         let (entity, inherited) = frame::period(&self.reading.sentence, self.mentions, self.mention().at, self.source, frame)?;
-        let entity = self.paired_period(entity);
-        let period = &self.source.periods[entity];
-        Some(PeriodSlot {
+        Some((&self.source.periods[self.paired_period(entity)], inherited))
+    }
+
+    fn period(&self, period: &Period, inherited: bool) -> PeriodSlot {
+        PeriodSlot {
             span: self.source.view.span(period.span, self.source.index),
             text: self.source.view.written(period.span),
             start: period.start.map(|day| day.to_string()),
             end: period.end.map(|day| day.to_string()),
             inherited,
-        })
+        }
     }
 
     /// 4月和5月…分别为82.4%和82.9%: the period that stands where the quantity stands in its list.
@@ -255,7 +259,7 @@ impl Place<'_> {
         self.reading.sentence.tokens[first + 2 * place].entity
     }
 
-    fn change(&self, frame: &mut Frame) -> Option<Change> {
+    fn change(&self, own: Option<&Period>, frame: &mut Frame) -> Option<Change> {
         let mention = self.mention();
         if mention.kind != Kind::Change {
             return None;
@@ -269,7 +273,7 @@ impl Place<'_> {
             self.classes(),
             mention,
             base.as_ref().map(|base| self.text(base)),
-            self.base_period(base.as_ref()),
+            self.base_period(base.as_ref()).map(|base| (base, own)),
             &self.source.lexicon.words,
             frame.basis,
         );
@@ -294,12 +298,10 @@ impl Place<'_> {
         }
     }
 
-    /// The period of the base, and that of the fact, where both are known.
-    fn base_period(&self, base: Option<&Range<usize>>) -> Option<(&Period, Option<&Period>)> {
+    fn base_period(&self, base: Option<&Range<usize>>) -> Option<&Period> {
         let tokens = &self.reading.sentence.tokens;
         let at = base?.clone().find(|at| tokens[*at].class == b'T')?;
-        let own = frame::period(&self.reading.sentence, self.mentions, self.mention().at, self.source, &Frame::default());
-        Some((&self.source.periods[tokens[at].entity], own.map(|(entity, _)| &self.source.periods[entity])))
+        Some(&self.source.periods[tokens[at].entity])
     }
 
     fn whole(&self, before: &[Fact], frame: &mut Frame) -> Option<Slot> {
@@ -471,14 +473,10 @@ impl Place<'_> {
         (self.mention().kind == Kind::Level).then_some(frame.broken_down).flatten()
     }
 
-    /// Whether the sentence itself names a period after the reference date.
-    fn future(&self, period: Option<&PeriodSlot>) -> bool {
-        let Some((reference, start)) =
-            self.source.reference.zip(period.filter(|period| !period.inherited).and_then(|period| period.start.clone()))
-        else {
-            return false;
-        };
-        start > reference.to_string() && start.get(8..) == Some("01")
+    /// Whether a period, no mere day, begins after the reference date.
+    fn is_future(&self, period: &Period) -> bool {
+        let ahead = self.source.reference.zip(period.start).is_some_and(|(reference, start)| start > reference);
+        ahead && period.grain != Grain::Day
     }
 }
 
