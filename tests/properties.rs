@@ -1,6 +1,6 @@
 //! What holds for any text: no panic, lawful spans, order, the same result again.
 
-use hanfacts::{Extractor, SourceIndex, Span};
+use hanfacts::{Extractor, Fact, SourceIndex, Span};
 use proptest::prelude::*;
 use unicode_segmentation::GraphemeCursor;
 
@@ -56,9 +56,22 @@ fn piece() -> impl Strategy<Value = String> {
         "千米",
         "￥",
         "US$",
+        "全市",
+        "投资",
+        "新增企业",
+        "同比增长",
+        "比上年",
+        "其中",
+        "占比",
+        "占全省的",
+        "居全省",
+        "分别",
+        "力争",
+        "持平",
         "m",
         "点",
         "零下",
+        "%",
         "度",
         "\u{ad}",
         ",",
@@ -96,6 +109,27 @@ fn is_written(text: &str, claimed: &str) -> bool {
     text.chars().all(|c| rest.any(|d| d == c))
 }
 
+/// Every span of a fact with the text that it claims.
+fn slots(fact: &Fact) -> Vec<(Span, &str)> {
+    let named = [&fact.indicator, &fact.subject, &fact.predicate].into_iter().flatten();
+    let base = fact.change.iter().flat_map(|change| &change.base);
+    let whole = fact.share.iter().flat_map(|share| &share.whole);
+    let scope = fact.rank.iter().flat_map(|rank| &rank.scope);
+    let mut all: Vec<(Span, &str)> = named.chain(base).chain(whole).chain(scope).map(|slot| (slot.span, slot.text.as_str())).collect();
+    all.extend(fact.period.iter().map(|period| (period.span, period.text.as_str())));
+    all.extend(fact.change.iter().map(|change| (change.span, change.text.as_str())));
+    all.extend([(fact.span, fact.text.as_str()), (fact.quantity.span, fact.quantity.text.as_str())]);
+    all
+}
+
+#[test]
+fn a_fact_reaches_from_its_first_slot_to_its_last() {
+    let source = "城区新增绿地；1-3月，全市完成投资3.2亿\n元，同比增长5%。";
+    let document = Extractor::new().extract_on(source, "2024-04-10");
+    let texts: Vec<&str> = document.facts().iter().map(|fact| fact.text.as_str()).collect();
+    assert_eq!(texts, ["1-3月，全市完成投资3.2亿元", "1-3月，全市完成投资3.2亿元，同比增长5%"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 768, ..ProptestConfig::default() })]
 
@@ -106,9 +140,12 @@ proptest! {
         let mut before = 0;
         for (id, fact) in document.facts().iter().enumerate() {
             prop_assert_eq!(fact.id, id);
-            lawful(&source, &fact.span)?;
-            lawful(&source, &fact.quantity.span)?;
-            prop_assert!(is_written(&fact.quantity.text, &source[fact.quantity.span.bytes()]), "{:?}", fact.quantity);
+            for (span, text) in slots(fact) {
+                lawful(&source, &span)?;
+                prop_assert!(is_written(text, &source[span.bytes()]), "{:?} at {:?}", text, span);
+            }
+            prop_assert!(fact.span.bytes().start <= fact.quantity.span.bytes().start);
+            prop_assert!(fact.quantity.span.bytes().end <= fact.span.bytes().end);
             prop_assert!(fact.quantity.span.bytes().start >= before);
             before = fact.quantity.span.bytes().start;
         }

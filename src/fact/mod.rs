@@ -24,7 +24,7 @@ pub struct Fact {
     pub id: usize,
     /// What the quantity says: how much, by how much, which part, which place.
     pub kind: Kind,
-    /// From the first slot to the last.
+    /// From the first to the last of its slots, of those that stand in its sentence.
     pub span: Span,
     /// The text of the span, layout removed.
     pub text: String,

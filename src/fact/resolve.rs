@@ -11,7 +11,7 @@ use crate::name::Quoted;
 use crate::period::{Grain, Period};
 use crate::quantity::{Dimension, Draft, Quantity};
 use crate::rules::{Mention, RuleSet, mentions};
-use crate::span::{SourceIndex, ViewSpan};
+use crate::span::{SourceIndex, Span, ViewSpan};
 use crate::text::View;
 use crate::token::{Segmenter, Sentence};
 use jiff::civil::Date;
@@ -99,8 +99,9 @@ impl Place<'_> {
         let fact = Fact {
             id,
             kind: mention.kind,
+            // widened once the slots are known
             span: quantity.span,
-            text: quantity.text.clone(),
+            text: String::new(),
             modality: modality::modality(
                 &self.reading.sentence,
                 mention.at,
@@ -121,6 +122,7 @@ impl Place<'_> {
             rule: self.source.rules.rules[mention.rule].name.clone(),
             quantity,
         };
+        let fact = self.with_extent(fact);
         if let Some(indicator) = &fact.indicator {
             frame.indicator = Some(indicator.clone().carried());
         }
@@ -128,6 +130,20 @@ impl Place<'_> {
             frame.level = Some(id);
         }
         fact
+    }
+
+    /// The fact with the span from the first of its slots to the last, of those that its sentence holds.
+    fn with_extent(&self, fact: Fact) -> Fact {
+        let slots = [&fact.indicator, &fact.subject, &fact.predicate].into_iter().flatten();
+        let slots = slots.chain(fact.change.iter().flat_map(|change| &change.base));
+        let slots = slots.chain(fact.share.iter().flat_map(|share| &share.whole)).chain(fact.rank.iter().flat_map(|rank| &rank.scope));
+        let spans = slots.map(|slot| slot.span).chain(fact.period.as_ref().map(|period| period.span));
+        let spans = spans.chain(fact.change.as_ref().map(|change| change.span));
+        let [start, end] = self.source.view.source_bytes(self.reading.span);
+        let held = |span: &Span| start <= span.bytes().start && span.bytes().end <= end;
+        let span = spans.filter(held).fold(fact.quantity.span, Span::hull);
+        let text = self.source.view.claimed([span.bytes().start, span.bytes().end]);
+        Fact { span, text, ..fact }
     }
 
     fn indicator(&self, before: &[Fact], frame: &Frame) -> Option<Slot> {
@@ -172,7 +188,7 @@ impl Place<'_> {
         let place = list.iter().position(|at| *at == self.mention().at)?;
         let start = before
             .iter()
-            .rposition(|fact| fact.span.bytes().start < self.source.view.source_bytes(self.reading.span)[0])
+            .rposition(|fact| fact.quantity.span.bytes().start < self.source.view.source_bytes(self.reading.span)[0])
             .map_or(0, |at| at + 1);
         let levels: Vec<&Fact> = before[start..].iter().filter(|fact| fact.kind == Kind::Level).collect();
         let from = levels.len().checked_sub(list.len()).filter(|_| each)?;
@@ -330,7 +346,8 @@ impl Place<'_> {
     /// 监测断面28个，优良断面占九成: the level before in the sentence, where it counts something else.
     fn level_before(&self, before: &[Fact]) -> Option<Slot> {
         let start = self.source.view.source_bytes(self.reading.span)[0];
-        let level = before.iter().rev().take_while(|fact| fact.span.bytes().start >= start).find(|fact| fact.kind == Kind::Level)?;
+        let level =
+            before.iter().rev().take_while(|fact| fact.quantity.span.bytes().start >= start).find(|fact| fact.kind == Kind::Level)?;
         level.indicator.clone().map(Slot::carried)
     }
 

@@ -38,6 +38,12 @@ impl Span {
         self.byte[0]..self.byte[1]
     }
 
+    /// From the first to the last of two spans.
+    pub(crate) fn hull(self, other: Self) -> Self {
+        let join = |a: [usize; 2], b: [usize; 2]| [a[0].min(b[0]), a[1].max(b[1])];
+        Self { byte: join(self.byte, other.byte), scalar: join(self.scalar, other.scalar) }
+    }
+
     /// Whether two spans share a byte.
     pub(crate) fn overlaps(self, other: Self) -> bool {
         self.byte[0] < other.byte[1] && other.byte[0] < self.byte[1]

@@ -184,10 +184,14 @@ impl<'s> View<'s> {
 
     /// What a span claims as the source writes it, without the layout inside.
     pub(crate) fn written(&self, span: ViewSpan) -> String {
-        let [start, end] = self.source_bytes(span);
-        let first = self.runs.partition_point(|run| run.view <= span.start).saturating_sub(1);
+        self.claimed(self.source_bytes(span))
+    }
+
+    /// What a stretch of the source says, without the layout inside.
+    pub(crate) fn claimed(&self, [start, end]: [usize; 2]) -> String {
+        let first = self.runs.partition_point(|run| run.source + run.length <= start);
         let mut out = String::with_capacity(end - start);
-        for run in self.runs[first..].iter().take_while(|run| run.view < span.end) {
+        for run in self.runs[first..].iter().take_while(|run| run.source < end) {
             let from = run.source.max(start);
             let to = (run.source + run.length).min(end);
             if from < to {
