@@ -152,11 +152,17 @@ pub struct Share {
 }
 
 /// Of a rank: among whom.
+///
+/// ```
+/// let document = hanfacts::Extractor::new().extract("该县工业增速并列全市第三。");
+/// let rank = document.facts()[0].rank.as_ref().unwrap();
+/// assert!(rank.tied && rank.scope.as_ref().unwrap().text == "全市");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rank {
     /// The scope, where the text names it.
     pub scope: Option<Slot>,
-    /// 并列.
+    /// Others have the same place (并列).
     pub tied: bool,
 }
 

@@ -93,7 +93,7 @@ impl Place<'_> {
         let change = self.change(when.filter(|(_, inherited)| !inherited).map(|(period, _)| period), frame);
         let part_of = self.part_of(frame);
         let share = (mention.kind == Kind::Share).then(|| Share { whole: self.whole(before, frame) });
-        let rank = (mention.kind == Kind::Rank).then(|| Rank { scope: self.scope(), tied: false });
+        let rank = (mention.kind == Kind::Rank).then(|| Rank { scope: self.scope(), tied: self.is_tied() });
         let about =
             (mention.kind != Kind::Level).then_some(frame.level).flatten().filter(|level| speaks_of(&before[*level], indicator.as_ref()));
         let fact = Fact {
@@ -373,6 +373,13 @@ impl Place<'_> {
             scope
         });
         scope.filter(|scope| !scope.is_empty()).or_else(|| self.among()).map(|scope| self.slot(scope))
+    }
+
+    /// Whether the clause says that others have the same place (并列第二).
+    fn is_tied(&self) -> bool {
+        let text = self.source.view.text();
+        let clause = self.reading.sentence.tokens[..self.mention().at].iter().rev().take_while(|token| token.class != b',');
+        clause.into_iter().any(|token| self.source.lexicon.words.ties(token.span.of(text)))
     }
 
     /// Whose indicator it is: the region or body nearest before the quantity, else the phrase that heads the sentence, else the

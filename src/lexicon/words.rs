@@ -26,6 +26,7 @@ pub(crate) struct WordTable {
     plan_nouns: Vec<String>,
     object_marks: Vec<String>,
     done: Vec<String>,
+    ties: Vec<String>,
     targets: Vec<String>,
     forecasts: Vec<String>,
     yoy_bases: Vec<String>,
@@ -91,6 +92,7 @@ impl WordTable {
             plan_nouns: data.plan_noun,
             object_marks: data.object_mark,
             done: data.done,
+            ties: data.tie,
             targets: data.target,
             forecasts: data.forecast,
             yoy_bases: data.yoy_base,
@@ -118,6 +120,11 @@ impl WordTable {
     /// The parts of a word that the segmenter fuses.
     pub(crate) fn parts(&self, word: &str) -> Option<&[String]> {
         self.split.get(word).map(Vec::as_slice)
+    }
+
+    /// Whether a verb of ranks says that others have the same place.
+    pub(crate) fn ties(&self, word: &str) -> bool {
+        self.ties.iter().any(|tie| tie == word)
     }
 
     /// Whether a word aims at something.
