@@ -46,11 +46,7 @@ struct Line {
 }
 
 fn date(text: &str) -> Result<String, String> {
-    let parts: Vec<u32> = text.split('-').filter_map(|part| part.parse().ok()).collect();
-    match (text.len(), parts.as_slice()) {
-        (10, [_, 1..=12, 1..=31]) => Ok(text.to_owned()),
-        _ => Err("expected a date as 2024-03-31".to_owned()),
-    }
+    Extractor::builder().reference_date(text).build().map(|_| text.to_owned()).map_err(|error| error.to_string())
 }
 
 fn main() -> ExitCode {

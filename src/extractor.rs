@@ -79,7 +79,11 @@ impl Extractor {
     /// assert_eq!(period.start.as_deref(), Some("2023-01-01"));
     /// ```
     pub fn extract_on(&self, source: &str, date: &str) -> Document {
-        self.read(source, date.parse().ok().or_else(|| self.reference_of(source)))
+        self.read(source, self.given_or_of(date, source))
+    }
+
+    fn given_or_of(&self, date: &str, source: &str) -> Option<Date> {
+        date.parse().ok().or_else(|| self.reference_of(source))
     }
 
     fn reference_of(&self, source: &str) -> Option<Date> {
@@ -133,9 +137,9 @@ impl Extractor {
     }
 
     /// Reads every time expression of a text, relative ones counted from `date` (ISO 8601, `2024-03-31`). Where that is no
-    /// date, they are without dates.
+    /// date, as [`Extractor::periods`] does.
     pub fn periods_on(&self, source: &str, date: &str) -> Vec<TimeExpression> {
-        self.time_expressions(source, date.parse().ok())
+        self.time_expressions(source, self.given_or_of(date, source))
     }
 
     fn time_expressions(&self, source: &str, reference: Option<Date>) -> Vec<TimeExpression> {

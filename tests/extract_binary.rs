@@ -123,7 +123,9 @@ fn a_file_that_cannot_be_read_leaves_the_others() {
 #[test]
 fn wrong_usage_is_status_two() {
     assert_eq!(run(&["--no-such-option"], b"").status.code(), Some(2));
-    assert_eq!(run(&["--date", "yesterday"], b"").status.code(), Some(2));
+    for date in ["yesterday", "2024-02-30"] {
+        assert_eq!(run(&["--date", date], b"").status.code(), Some(2), "{date}");
+    }
 }
 
 #[test]
