@@ -1,14 +1,9 @@
 //! The case tables under `fixtures/cases`: each case as written, and again broken as pages break text.
 
+mod common;
+
 use hanfacts::{Bound, Extractor, Quantity};
 use serde::Deserialize;
-use std::fs;
-use std::path::Path;
-
-#[derive(Deserialize)]
-struct Table {
-    case: Vec<Case>,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,12 +34,6 @@ fn exact() -> Bound {
 
 /// Columns of the wrapped variants.
 const COLUMNS: usize = 14;
-
-fn table(name: &str) -> Vec<Case> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases").join(name).with_extension("toml");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    toml::from_str::<Table>(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())).case
-}
 
 fn wide(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_ascii_digit()
@@ -114,7 +103,7 @@ fn row(text: &str, number: &str, max: Option<&str>, unit: &str, bound: Bound, wr
 
 fn run(name: &str, breaks: impl Fn(&Case) -> Option<String>, written: bool) {
     let extractor = Extractor::new();
-    let cases = table(name);
+    let cases: Vec<Case> = common::cases(name);
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|case| {
@@ -168,7 +157,7 @@ fn layout_as_written() {
 
 #[test]
 fn one_case_in_five_finds_nothing() {
-    let cases: Vec<Case> = ["numbers", "quantities", "everyday", "names", "layout"].into_iter().flat_map(table).collect();
+    let cases: Vec<Case> = ["numbers", "quantities", "everyday", "names", "layout"].into_iter().flat_map(common::cases).collect();
     let negative = cases.iter().filter(|case| case.quantities.is_empty()).count();
     assert!(negative * 5 >= cases.len(), "{negative} of {}", cases.len());
 }

@@ -1,15 +1,10 @@
 //! The table of time expressions: text and dates as written, and the same dates where pages break the text.
 
+mod common;
+
 use hanfacts::{Extractor, TimeExpression};
 use proptest::prelude::*;
 use serde::Deserialize;
-use std::fs;
-use std::path::Path;
-
-#[derive(Deserialize)]
-struct Table {
-    case: Vec<Case>,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,12 +23,6 @@ struct Expected {
 }
 
 type Row = (String, Option<String>, Option<String>);
-
-fn table(name: &str) -> Vec<Case> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases").join(name).with_extension("toml");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    toml::from_str::<Table>(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())).case
-}
 
 fn rows(found: Vec<TimeExpression>) -> Vec<Row> {
     found.into_iter().map(|found| (found.text, found.start, found.end)).collect()
@@ -65,18 +54,18 @@ fn check(cases: &[Case], given: impl Fn(&str) -> String) {
 
 #[test]
 fn every_case_as_written() {
-    check(&table("periods"), str::to_owned);
+    check(&common::cases("periods"), str::to_owned);
 }
 
 #[test]
 fn every_everyday_case_as_written() {
-    check(&table("periods_everyday"), str::to_owned);
+    check(&common::cases("periods_everyday"), str::to_owned);
 }
 
 #[test]
 fn full_width_figures_change_nothing() {
     let widen = |c: char| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xFEE0).unwrap_or(c) } else { c };
-    check(&table("periods"), |text| text.chars().map(widen).collect());
+    check(&common::cases("periods"), |text| text.chars().map(widen).collect());
 }
 
 #[test]
@@ -108,12 +97,16 @@ fn the_head_of_the_page_gives_the_reference_date() {
 #[test]
 fn dates_that_no_calendar_has_have_no_dates() {
     let extractor = Extractor::new();
-    for text in ["2023年2月30日", "2023年2月29日", "9999年12月31日之后", "2023-13-45", "0年", "二〇二三年十三月", "第99周", "前99个月"]
-    {
-        for found in extractor.periods_on(text, "2024-02-29").iter().filter(|found| found.text == text && !text.ends_with("之后")) {
-            assert_eq!((&found.start, &found.end), (&None, &None), "{text}");
+    for text in ["2023年2月30日", "2023年2月29日"] {
+        let found = rows(extractor.periods_on(text, "2024-02-29"));
+        assert_eq!(found, [(text.to_owned(), None, None)]);
+    }
+    for text in ["2023-13-45", "0年", "二〇二三年十三月", "第99周", "前99个月", "9999年12月31日之后"] {
+        for (found, start, end) in rows(extractor.periods_on(text, "2024-02-29")) {
+            assert!(found != text || (start.is_none() && end.is_none()), "{text}: {start:?} to {end:?}");
         }
     }
+    assert_eq!(extractor.periods_on("上世纪初", "0001-01-01")[0].start, None);
     assert_eq!(extractor.periods_on("2024年2月29日", "2024-03-01")[0].end.as_deref(), Some("2024-02-29"));
     assert_eq!(extractor.periods_on("去年2月", "2025-03-01")[0].end.as_deref(), Some("2024-02-29"));
     assert!(extractor.periods_on("去年", "no date")[0].start.is_none());
@@ -190,15 +183,8 @@ proptest! {
 }
 
 #[test]
-fn long_texts_take_time_in_proportion() {
-    let unit = "2022、2023、“十四五”时间2023年1-";
-    let time = |count: usize| {
-        let source = unit.repeat(count);
-        let began = std::time::Instant::now();
-        Extractor::new().periods(&source);
-        began.elapsed()
-    };
-    time(10);
-    let (short, long) = (time(500), time(5000));
-    assert!(long < short * 60 + std::time::Duration::from_millis(500), "{short:?} to {long:?}");
+fn a_long_text_is_read_to_its_end() {
+    let unit = "2022年产4吨、“十四五”期间产20吨，";
+    let found = Extractor::new().periods(&unit.repeat(5000));
+    assert_eq!(found.len(), 10_000);
 }

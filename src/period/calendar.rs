@@ -1,4 +1,4 @@
-//! Intervals of civil dates. Nothing here panics: what no calendar has is `None`.
+//! Intervals of civil dates from the year 1 on. Nothing here panics: what no calendar has is `None`.
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
@@ -6,8 +6,13 @@ use jiff::{Span, ToSpan};
 /// First and last day, both inclusive.
 pub(super) type Interval = (Date, Date);
 
+/// ISO 8601 writes years before 1 with a sign, and no page counts in them.
+fn ours(day: Date) -> bool {
+    day.year() >= 1
+}
+
 pub(super) fn date(year: i16, month: i16, day: i8) -> Option<Date> {
-    Date::new(year, i8::try_from(month).ok()?, day).ok()
+    Date::new(year, i8::try_from(month).ok()?, day).ok().filter(|day| ours(*day))
 }
 
 /// Month `month` of a year, counted on over its end (13 is the next January).
@@ -51,15 +56,15 @@ pub(super) fn iso_week(year: i16, week: i16) -> Option<Interval> {
 }
 
 pub(super) fn add(day: Date, span: Span) -> Option<Date> {
-    day.checked_add(span).ok()
+    day.checked_add(span).ok().filter(|day| ours(*day))
 }
 
 pub(super) fn add_months(day: Date, months: i32) -> Option<Date> {
-    day.checked_add(Span::new().try_months(months).ok()?).ok()
+    add(day, Span::new().try_months(months).ok()?)
 }
 
 pub(super) fn add_years(day: Date, years: i32) -> Option<Date> {
-    day.checked_add(Span::new().try_years(years).ok()?).ok()
+    add(day, Span::new().try_years(years).ok()?)
 }
 
 /// A stretch moved by so many years; the last day of a February stays the last.
