@@ -1,6 +1,8 @@
 //! What is measured: a choice among the phrases around a quantity, by the scores in `weights.toml`.
 
-use super::phrase;
+use super::frame::Frame;
+use super::resolve::Place;
+use super::{Fact, Kind, Slot, phrase};
 use crate::lexicon::{Lexicon, WordTable};
 use crate::quantity::{Dimension, Draft};
 use crate::rules::Mention;
@@ -127,4 +129,41 @@ pub(super) fn verbs(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
         start -= 1;
     }
     (start < at).then_some(start..at)
+}
+
+impl Place<'_> {
+    pub(super) fn indicator(&self, before: &[Fact], frame: &Frame) -> Option<Slot> {
+        let mention = self.mention();
+        let sentence = &self.reading.sentence;
+        let own = match mention.kind {
+            Kind::Level => of_level(sentence, mention, self.draft(), self.source.view.text(), self.source.lexicon),
+            _ => mention
+                .group("part")
+                .or_else(|| mention.group("indicator"))
+                .or_else(|| before_cue(sentence, mention))
+                .or_else(|| phrase::complement(sentence, mention.at).filter(|_| mention.kind == Kind::Share)),
+        };
+        let own = self.paired(own);
+        let verbs = || verbs(sentence, mention.at).filter(|_| mention.kind == Kind::Level).map(|tokens| self.slot(tokens));
+        let count = matches!(self.draft().dimension(), Dimension::Count | Dimension::None);
+        let answered = if mention.kind == Kind::Level { None } else { self.answered(before) };
+        let leans = || {
+            answered
+                .clone()
+                .or_else(|| phrase::topic(sentence, mention.at).map(|tokens| self.slot(tokens)))
+                .or_else(|| frame.indicator.clone())
+        };
+        let behind = || {
+            let counts = mention.kind == Kind::Level && self.draft().dimension() == Dimension::Count;
+            verb_behind(sentence, mention.at).filter(|_| counts).map(|tokens| self.slot(tokens))
+        };
+        let own = own.map(|tokens| self.slot(tokens)).or_else(behind);
+        own.or_else(|| if count && self.echoes(before) { leans().or_else(verbs) } else { verbs().or_else(leans) })
+    }
+
+    /// Whether a count has the unit of the level before it, and may count the same (培育企业15家，新增3家).
+    fn echoes(&self, before: &[Fact]) -> bool {
+        let level = before.iter().rev().find(|fact| fact.kind == Kind::Level);
+        level.is_none_or(|level| level.quantity.unit == self.draft().unit_text())
+    }
 }

@@ -2,12 +2,17 @@
 
 mod admit;
 mod basis;
+mod change;
 mod frame;
 mod indicator;
+mod list;
 mod modality;
 mod phrase;
+mod predicate;
 mod reading;
 mod resolve;
+mod subject;
+mod whole;
 
 #[cfg(test)]
 pub(crate) use reading::locks;

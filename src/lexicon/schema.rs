@@ -186,6 +186,7 @@ pub(super) struct Words {
     pub(super) share: Vec<String>,
     pub(super) share_noun: Vec<String>,
     pub(super) rank: Vec<String>,
+    pub(super) among: Vec<String>,
     pub(super) tie: Vec<String>,
     pub(super) each: Vec<String>,
     pub(super) breakdown: Vec<String>,

@@ -26,6 +26,7 @@ pub(crate) struct WordTable {
     plan_nouns: Vec<String>,
     object_marks: Vec<String>,
     done: Vec<String>,
+    among: Vec<String>,
     ties: Vec<String>,
     targets: Vec<String>,
     forecasts: Vec<String>,
@@ -92,6 +93,7 @@ impl WordTable {
             plan_nouns: data.plan_noun,
             object_marks: data.object_mark,
             done: data.done,
+            among: data.among,
             ties: data.tie,
             targets: data.target,
             forecasts: data.forecast,
@@ -120,6 +122,11 @@ impl WordTable {
     /// The parts of a word that the segmenter fuses.
     pub(crate) fn parts(&self, word: &str) -> Option<&[String]> {
         self.split.get(word).map(Vec::as_slice)
+    }
+
+    /// Whether a word closes a phrase that something is one of (企业中).
+    pub(crate) fn stands_among(&self, word: &str) -> bool {
+        self.among.iter().any(|among| among == word)
     }
 
     /// Whether a verb of ranks says that others have the same place.

@@ -11,7 +11,7 @@ struct Table<T> {
 }
 
 /// The cases of a table under `fixtures/cases`.
-pub fn cases<T: DeserializeOwned>(name: &str) -> Vec<T> {
+pub(crate) fn cases<T: DeserializeOwned>(name: &str) -> Vec<T> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases").join(name).with_extension("toml");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     toml::from_str::<Table<T>>(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())).case
