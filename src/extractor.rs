@@ -1,5 +1,6 @@
 //! The extractor: built once, shared by many threads, reads any text.
 
+use crate::choice::{Choices, Taught};
 use crate::error::Error;
 use crate::fact::{self, Fact};
 use crate::lexicon::Lexicon;
@@ -19,6 +20,9 @@ static BUILT_IN: LazyLock<Arc<Lexicon>> =
 static RULES: LazyLock<Arc<RuleSet>> =
     LazyLock::new(|| Arc::new(RuleSet::built_in().unwrap_or_else(|error| panic!("built-in rules: {error}"))));
 
+static CHOICES: LazyLock<Arc<Choices>> =
+    LazyLock::new(|| Arc::new(Choices::built_in().unwrap_or_else(|error| panic!("built-in weights: {error}"))));
+
 /// Reads facts and quantities out of Chinese text.
 ///
 /// Immutable once built and cheap to clone; one may serve any number of threads. The word dictionary is built once per
@@ -34,6 +38,7 @@ static RULES: LazyLock<Arc<RuleSet>> =
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
     rules: Arc<RuleSet>,
+    choices: Arc<Choices>,
     segmenter: Arc<dyn Segmenter>,
     /// The date of documents that give none.
     reference: Option<Date>,
@@ -55,7 +60,13 @@ impl Extractor {
     /// An extractor with the built-in data.
     pub fn new() -> Self {
         let segmenter = JiebaSegmenter::new(BUILT_IN.words.dictionary());
-        Self { lexicon: Arc::clone(&BUILT_IN), rules: Arc::clone(&RULES), segmenter: Arc::new(segmenter), reference: None }
+        Self {
+            lexicon: Arc::clone(&BUILT_IN),
+            rules: Arc::clone(&RULES),
+            choices: Arc::clone(&CHOICES),
+            segmenter: Arc::new(segmenter),
+            reference: None,
+        }
     }
 
     /// An extractor to be set up step by step.
@@ -90,7 +101,17 @@ impl Extractor {
         period::page_date(source, &self.lexicon.periods).or(self.reference)
     }
 
+    /// Reads a text as [`Extractor::extract_on`] does, but has a teacher answer what the weights would; for fitting them.
+    #[cfg(feature = "fit")]
+    pub fn teach(&self, source: &str, date: &str, teacher: &crate::choice::fit::Teacher<'_>) -> Document {
+        self.read_with(source, self.given_or_of(date, source), Some(teacher))
+    }
+
     fn read(&self, source: &str, reference: Option<Date>) -> Document {
+        self.read_with(source, reference, Taught::default())
+    }
+
+    fn read_with(&self, source: &str, reference: Option<Date>, taught: Taught<'_>) -> Document {
         let view = View::new(source, &self.lexicon.furniture);
         let index = SourceIndex::new(source);
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
@@ -104,6 +125,8 @@ impl Extractor {
             lexicon: &self.lexicon,
             rules: &self.rules,
             reference,
+            choices: &self.choices,
+            taught,
         };
         let facts = fact::resolve(&source, self.segmenter.as_ref());
         let notes = scan.too_long.iter().map(|span| Note { kind: NoteKind::NumberTooLong, span: view.span(*span, &index) }).collect();

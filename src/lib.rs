@@ -18,8 +18,9 @@
 //! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
 //! read on the view's characters by a closed grammar, units and names come from data, and so do times. A sentence that holds a
 //! quantity is cut by jieba into words, each word gets a class of one letter, and rules – regular expressions over the string of
-//! classes – say whether the quantity is a [level, change, share or rank](Kind). The phrases around it, the clause and the facts
-//! before fill the other slots. Spans are mapped back once, at the end.
+//! classes – say whether the quantity is a [level, change, share or rank](Kind). The other slots are chosen among candidates: the
+//! phrases around the quantity, the periods of the sentence, the slots of the facts before. Each candidate has features, each
+//! feature a weight that was fitted on texts with gold, and the highest sum wins. Spans are mapped back once, at the end.
 //!
 //! # Offsets
 //! Every span is half-open, in UTF-8 bytes and in Unicode scalar values; neither splits a grapheme cluster, and
@@ -31,6 +32,7 @@
 //!
 //! # Rust version
 //! Rust 1.88. An increase is a minor release.
+mod choice;
 mod error;
 mod extractor;
 mod fact;
@@ -47,6 +49,8 @@ mod testing;
 mod text;
 mod token;
 
+#[cfg(feature = "fit")]
+pub use choice::fit;
 pub use error::Error;
 pub use extractor::{Document, Extractor, ExtractorBuilder, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; one may use those before it.
-const ROOMS: [&str; 12] = ["error", "span", "text", "number", "lexicon", "token", "period", "name", "quantity", "rules", "fact", "output"];
+const ROOMS: [&str; 13] =
+    ["error", "choice", "span", "text", "number", "lexicon", "token", "period", "name", "quantity", "rules", "fact", "output"];
 
 /// What a room may name above it: types without behaviour that its data are made of.
 const TYPES: [(&str, &str); 2] = [("lexicon", "quantity"), ("rules", "fact")];
@@ -44,8 +45,8 @@ fn only_the_token_room_names_jieba() {
 }
 
 #[test]
-fn only_the_lexicon_and_the_rules_embed_data() {
-    for room in ROOMS.iter().filter(|room| !["lexicon", "rules"].contains(room)) {
+fn only_the_lexicon_the_rules_and_the_choices_embed_data() {
+    for room in ROOMS.iter().filter(|room| !["lexicon", "rules", "choice"].contains(room)) {
         for file in sources(room) {
             assert!(!fs::read_to_string(&file).unwrap().contains("include_str!"), "{} embeds data", file.display());
         }

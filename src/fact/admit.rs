@@ -18,11 +18,20 @@ pub(super) fn admits(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
     match dimension {
         Dimension::None => bare_counts(text, draft, lexicon),
         // 一家企业 says “a”, 半天 and 半场 say no measure
-        Dimension::Count | Dimension::Time => {
-            draft.script == Script::Ascii || draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || draft.high.is_some()
+        Dimension::Count | Dimension::Time if draft.script != Script::Ascii && draft.high.is_none() => {
+            draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || closes_a_count(text, draft)
         }
         _ => true,
     }
+}
+
+/// 死亡一人、失踪一人: one that a noun or verb leads and nothing follows is counted.
+fn closes_a_count(text: &str, draft: &Draft) -> bool {
+    let counted = draft.low == Decimal::ONE && draft.dimension() == Dimension::Count && draft.unit_text() != "批";
+    let next = text[draft.span.end..].chars().next();
+    let mut before = text[..draft.span.start].chars().rev();
+    let led = |c: Option<char>| c.is_some_and(|c| glyph::is_han(c) && !"每同另某任这那第之中有是为了唯如前后上下各逐万百千".contains(c));
+    counted && next.is_none_or(|c| matches!(c, '、' | '，' | ',' | '；' | ';' | '。')) && led(before.next()) && led(before.next())
 }
 
 /// 过千万元 is a sum; 千名干部 and 百家企业 are figures of speech.
@@ -45,10 +54,12 @@ fn bare_counts(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
     let end = draft.reach.end;
     let closed =
         text[end..].chars().next().is_none_or(|c| !glyph::is_han(c) && !c.is_ascii_alphanumeric() || matches!(c, '的' | '和' | '以'));
-    (closed || lexicon.cues.moves_at(text, end))
-        && (lexicon.cues.reaches.before(text, draft.span.start).is_some()
-            || draft.reach.start < draft.span.start
-            || noun_ends(clause, lexicon))
+    // 由52.8降至50.7
+    lexicon.cues.moves_at(text, end)
+        || closed
+            && (lexicon.cues.reaches.before(text, draft.span.start).is_some()
+                || draft.reach.start < draft.span.start
+                || noun_ends(clause, lexicon))
 }
 
 fn noun_ends(clause: &str, lexicon: &Lexicon) -> bool {

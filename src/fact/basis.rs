@@ -1,15 +1,100 @@
 //! Against what a change is measured.
 
 use super::Basis;
+use super::resolve::Place;
+use super::scene::Scene;
+use crate::choice::{self, Sink, bucket, flag};
 use crate::lexicon::WordTable;
 use crate::period::{Grain, Period};
 use crate::rules::Mention;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// The basis of a change: its own cue, its base, else that of the change before it in the sentence, or of
+impl Place<'_> {
+    /// The basis of a change: what the words `said`, looked at again with what stands around.
+    pub(super) fn basis(&self, said: Basis, scene: &Scene<'_>, periods: [Option<&Period>; 2], before: Option<Basis>) -> Basis {
+        let chosen = self.decide(
+            choice::Slot::Basis,
+            BASES.len(),
+            |option, sink| {
+                let label = letter(BASES[option]);
+                self.describe_basis(scene, label, said, before, sink);
+                describe_distance(label, said, periods, sink);
+            },
+            |option| ["yoy", "sequential", "average", "reference", "unspecified"][option].to_owned(),
+        );
+        BASES[chosen]
+    }
+
+    fn describe_basis(&self, scene: &Scene<'_>, label: char, said: Basis, before: Option<Basis>, sink: &mut dyn Sink) {
+        let mention = self.mention();
+        let said = letter(said);
+        let before = before.map_or('^', letter);
+        let group = |slot: &str| mention.group(slot);
+        let base = group("base");
+        let cue = group("cue").map_or('-', |cue| scene.class(Some(cue.start)));
+        sink.add('a', &[label, said]);
+        sink.add('b', &[label, said, cue]);
+        sink.add('c', &[label, said, before, flag(base.is_some()), flag(group("basis").is_some())]);
+        sink.add('d', &[label, cue, scene.dimension]);
+        if let Some(base) = &base {
+            let last = scene.tail(Some(base.end - 1));
+            sink.add('e', &[label, last]);
+            sink.add('f', &[label, last, said]);
+            sink.add('g', &[label, scene.class(Some(base.start)), scene.class(Some(base.end - 1)), bucket(base.len())]);
+            sink.add('h', &[label, scene.tail(Some(base.start)), said]);
+            sink.add('i', &[label, scene.class(base.start.checked_sub(1)), scene.class(Some(base.start))]);
+        }
+        let clause = scene.clause();
+        let has = |class: u8| flag(clause.contains(&class));
+        sink.add('j', &[label, has(b'Y'), has(b'H'), has(b'M'), has(b'c'), said]);
+        // 相比上一季度的财报，营收下降了2.9%: the comparison of the clause before
+        let all = &scene.classes[..scene.at];
+        let compared = all.iter().rposition(|class| matches!(class, b'c' | b'Y' | b'H' | b'M' | b'X' | b'Z'));
+        if let Some(at) = compared {
+            let commas = bucket(all[at..].iter().filter(|class| **class == b',').count());
+            let quantities = bucket(all[at..].iter().filter(|class| b"QROB#f".contains(class)).count());
+            sink.add('k', &[label, scene.class(Some(at)), commas, quantities, flag(base.is_some())]);
+            sink.add('l', &[label, scene.class(Some(at)), scene.class(Some(at + 1)), scene.tail(Some(at + 1)), quantities]);
+            sink.add('m', &[label, scene.class(Some(at)), commas, quantities, said]);
+        } else {
+            sink.add('k', &[label, '-', before]);
+        }
+        sink.add('n', &[label, scene.tail(scene.at.checked_sub(1)), said]);
+        sink.add('o', &[label, before, has(b','), said]);
+    }
+}
+
+/// How far the base lies before the period of the change.
+fn describe_distance(label: char, said: Basis, [base, own]: [Option<&Period>; 2], sink: &mut dyn Sink) {
+    let grain = |period: Option<&Period>| period.map_or('^', |period| char::from(b'a' + period.grain as u8));
+    let ends = base.and_then(|base| base.end).zip(own.and_then(|own| own.end));
+    let years = match ends.map(|(base, own)| own.year() - base.year()) {
+        None => '^',
+        Some(..=-1) => '-',
+        Some(years @ 0..=3) => char::from(b'0' + years as u8),
+        Some(_) => '+',
+    };
+    sink.add('p', &[label, years, grain(base)]);
+    sink.add('q', &[label, years, grain(base), grain(own)]);
+    sink.add('r', &[label, years, letter(said)]);
+}
+
+const BASES: [Basis; 5] = [Basis::Yoy, Basis::Sequential, Basis::Average, Basis::Reference, Basis::Unspecified];
+
+fn letter(basis: Basis) -> char {
+    match basis {
+        Basis::Yoy => 'y',
+        Basis::Sequential => 's',
+        Basis::Average => 'a',
+        Basis::Reference => 'r',
+        Basis::Unspecified => 'u',
+    }
+}
+
+/// The basis of a change by its words: its own cue, its base, else that of the change before it in the sentence, or of
 /// the page where it is year on year.
-pub(super) fn basis(
+pub(super) fn by_words(
     classes: &[u8],
     mention: &Mention,
     base: Option<&str>,

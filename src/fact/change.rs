@@ -2,29 +2,33 @@
 
 use super::frame::Frame;
 use super::resolve::Place;
+use super::scene::Scene;
 use super::{Change, Direction, Kind, basis};
 use crate::period::Period;
 use std::ops::Range;
 
 impl Place<'_> {
-    pub(super) fn change(&self, own: Option<&Period>, frame: &mut Frame) -> Option<Change> {
+    pub(super) fn change(&self, when: Option<(&Period, bool)>, scene: &Scene<'_>, frame: &mut Frame) -> Option<Change> {
         let mention = self.mention();
         if mention.kind != Kind::Change {
             return None;
         }
-        let cue = mention.group("cue");
+        let cue = mention.group("cue").or_else(|| self.cue());
         let start = mention.group("basis").or_else(|| cue.clone()).unwrap_or(mention.at..mention.at + 1);
         let tokens = start.start.min(mention.at)..cue.as_ref().map_or(start.end, |cue| cue.end.max(start.end));
         let span = self.view_span(&tokens);
         let base = mention.group("base");
-        let basis = basis::basis(
+        let own = when.filter(|(_, inherited)| !inherited).map(|(period, _)| period);
+        let compared = self.base_period(base.as_ref());
+        let said = basis::by_words(
             self.classes(),
             mention,
             base.as_ref().map(|base| self.text(base)),
-            self.base_period(base.as_ref()).map(|base| (base, own)),
+            compared.map(|base| (base, own)),
             &self.source.lexicon.words,
             frame.basis,
         );
+        let basis = self.basis(said, scene, [compared, when.map(|(period, _)| period)], frame.basis);
         frame.basis = Some(basis);
         Some(Change {
             span: self.source.view.span(span, self.source.index),
@@ -33,6 +37,16 @@ impl Place<'_> {
             basis,
             base: base.map(|base| self.slot(base)),
         })
+    }
+
+    /// The nearest word of growth or decline before the quantity in its clause, or else right behind it.
+    fn cue(&self) -> Option<Range<usize>> {
+        let classes = self.classes();
+        let at = self.mention().at;
+        let cue = |place: &usize| b"GDgkXZay".contains(&classes[*place]);
+        let before = (0..at).rev().take_while(|place| classes[*place] != b',').find(cue);
+        let behind = || (at + 1..classes.len()).take(4).take_while(|place| classes[*place] != b',').find(cue);
+        before.or_else(behind).map(|place| place..place + 1)
     }
 
     fn direction(&self, cue: Option<Range<usize>>) -> Direction {

@@ -1,6 +1,5 @@
-//! The state of a document beside its text: the period in force, the last indicator and level, the last whole.
+//! The state of a document beside its text: the period in force, the last level, the passage.
 
-use super::Slot;
 use super::resolve::Source;
 use crate::lexicon::Lexicon;
 use crate::period::{Grain, Period};
@@ -12,17 +11,18 @@ use crate::token::Sentence;
 pub(super) struct Frame {
     /// The period in force.
     pub(super) period: Option<usize>,
-    /// The indicator of the last fact, and the id of the last level.
-    pub(super) indicator: Option<Slot>,
+    /// The first period of the document that has dates.
+    pub(super) first: Option<usize>,
+    /// The periods of the facts before.
+    pub(super) told: Vec<usize>,
+    /// The tokens of the indicator and of the quantity of the fact before, in the same sentence.
+    pub(super) phrase: Option<(std::ops::Range<usize>, usize)>,
+    /// The id of the last level.
     pub(super) level: Option<usize>,
     /// The level that a 其中 breaks down.
     pub(super) broken_down: Option<usize>,
     /// How many sentences in a row have told of plans.
     pub(super) plans: usize,
-    /// The subject of the sentence.
-    pub(super) subject: Option<Slot>,
-    /// The last whole of a share.
-    pub(super) whole: Option<Slot>,
     /// The basis of the last change of the sentence, or of the page where it is year on year.
     pub(super) basis: Option<super::Basis>,
     /// Where the last sentence ended.
@@ -35,15 +35,11 @@ impl Frame {
         // a page that counts year on year goes on to do so
         self.basis = self.basis.filter(|basis| *basis == super::Basis::Yoy);
         self.broken_down = None;
-        // a semicolon parts clauses of one sentence
-        if !text[..start].trim_end().ends_with(['；', ';']) {
-            self.subject = None;
-        }
+        self.phrase = None;
         let paragraph = self.end < start && text[self.end..start].contains('\n');
         if paragraph {
             // one sentence of plans is a sentence, two are a passage
             self.plans = if self.plans > 1 { self.plans } else { 0 };
-            self.whole = None;
         }
     }
 }
@@ -80,30 +76,8 @@ fn candidates<'s>(
     tokens.filter(move |(at, entity)| kept(*at, *entity)).map(move |(at, entity)| Candidate { at, entity, local: local(at, entity) })
 }
 
-/// The period of the quantity at token `at`: the nearest before it in the sentence, a day only where nothing wider stands there;
-/// else the one in force.
-pub(super) fn period(sentence: &Sentence, mentions: &[Mention], at: usize, source: &Source<'_>, frame: &Frame) -> Option<(usize, bool)> {
-    let periods = source.periods;
-    let found: Vec<Candidate> = candidates(sentence, mentions, periods, source.view.text(), source.lexicon)
-        .filter(|candidate| candidate.at < at && (!candidate.local || alone(sentence, candidate.at, at)))
-        .collect();
-    let wide = found.iter().rev().find(|candidate| periods[candidate.entity].grain != Grain::Day || candidate.local);
-    let day = found.iter().rev().find(|candidate| !reported(sentence, candidate.at));
-    let chosen = match (wide, day) {
-        (Some(wide), Some(day)) if day.at > wide.at + 1 && !sentence.classes.as_bytes()[day.at..at].contains(&b',') => Some(day),
-        (Some(wide), _) => Some(wide),
-        (None, day) => day,
-    };
-    chosen.map(|candidate| (candidate.entity, false)).or_else(|| frame.period.map(|entity| (entity, true)))
-}
-
-/// Whether no other quantity and no comma stands between two tokens.
-fn alone(sentence: &Sentence, from: usize, to: usize) -> bool {
-    !sentence.classes.as_bytes()[from + 1..to].iter().any(|class| b"QROB#f,".contains(class))
-}
-
 /// Whether a day dates a report (8月16日，统计局披露…) rather than what it tells.
-fn reported(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn reported(sentence: &Sentence, at: usize) -> bool {
     let classes = sentence.classes.as_bytes();
     let rest = &classes[at + 1..];
     rest.iter().take(12).take_while(|class| !b"QROB#".contains(class)).any(|class| *class == b'P')

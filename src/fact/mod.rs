@@ -3,15 +3,20 @@
 mod admit;
 mod basis;
 mod change;
+mod choose;
 mod frame;
 mod indicator;
+mod kind;
 mod list;
 mod modality;
 mod phrase;
 mod predicate;
 mod reading;
 mod resolve;
+mod scene;
+mod scope;
 mod subject;
+mod when;
 mod whole;
 
 #[cfg(test)]

@@ -1,19 +1,140 @@
-//! Whether the text says that it is so, aimed at, or expected.
+//! Whether the text says that it is so, aimed at, or expected: what the words say, looked at again with what stands around.
 
-use super::Modality;
+use super::frame::Frame;
+use super::resolve::{Place, over};
+use super::scene::Scene;
+use super::{Fact, Modality};
+use crate::choice::{self, Sink, bucket, flag};
 use crate::lexicon::WordTable;
+use crate::period::{Grain, Period};
 use crate::token::Sentence;
 
-/// The modality of the quantity at token `at`: by the nearest word before it in its sentence that aims or expects; a clause
-/// between that says that it is done, or that its time is `over`, ends what governs from further off.
-pub(super) fn modality(
-    sentence: &Sentence,
-    at: usize,
-    text: &str,
-    words: &WordTable,
+impl Place<'_> {
+    /// The modality, by what the words say and what stands around.
+    pub(super) fn modality(&self, own: Option<&Period>, scene: &Scene<'_>, before: &[Fact], frame: &Frame) -> Modality {
+        let sentence = &self.reading.sentence;
+        let text = self.source.view.text();
+        let words = &self.source.lexicon.words;
+        let future = own.is_some_and(|period| self.is_future(period));
+        let said = by_words(sentence, scene.at, text, words, frame.plans > 0 || future, |entity| over(self.source, entity));
+        let start = self.source.view.source_bytes(self.reading.span)[0];
+        let last = before.last().map(|fact| (fact.quantity.span.bytes().start >= start, fact.modality));
+        let last = match last {
+            None => ['^', '^'],
+            Some((same, modality)) => [flag(same), letter(modality)],
+        };
+        let recent = before.iter().rev().take(RECENT).filter(|fact| fact.modality != Modality::Actual).count();
+        let context = Context { said, last, recent, plans: frame.plans, future, own: own.map(|period| over_by(self, period)) };
+        let planned = self.decide(
+            choice::Slot::Modality,
+            2,
+            |option, sink| self.describe_modality(scene, if option == 0 { 'a' } else { 'p' }, &context, sink),
+            |option| ["actual", "planned"][option].to_owned(),
+        ) == 1;
+        match (planned, said) {
+            (false, _) => Modality::Actual,
+            (true, Modality::Actual) => {
+                let expects = (0..scene.at).any(|place| scene.classes[place] == b'p');
+                if expects { Modality::Forecast } else { Modality::Target }
+            }
+            (true, said) => said,
+        }
+    }
+
+    fn describe_modality(&self, scene: &Scene<'_>, label: char, context: &Context, sink: &mut dyn Sink) {
+        let said = letter(context.said);
+        let classes = scene.classes;
+        let [same, last] = context.last;
+        let own = context.own.unwrap_or('^');
+        sink.add('a', &[label, said]);
+        sink.add('b', &[label, said, bucket(context.plans.min(4)), flag(context.future)]);
+        sink.add('c', &[label, same, last]);
+        sink.add('d', &[label, same, last, said, flag(context.plans > 0)]);
+        sink.add('e', &[label, own, said]);
+        let recent = bucket(context.recent);
+        sink.add('r', &[label, recent, said]);
+        sink.add('s', &[label, recent, same, scene.class(Some(0))]);
+        sink.add('t', &[label, recent, flag(context.plans > 0), own]);
+        let marked = classes.iter().any(|class| matches!(class, b'o' | b'p'));
+        sink.add('u', &[label, flag(marked), recent, own]);
+        sink.add('v', &[label, scene.dimension, scene.kind, said]);
+        sink.add('w', &[label, scene.class(scene.at.checked_sub(1)), recent]);
+        let word = classes[..scene.at].iter().rposition(|class| matches!(class, b'o' | b'p'));
+        if let Some(word) = word {
+            let gap = &classes[word..scene.at];
+            let commas = bucket(gap.iter().filter(|class| **class == b',').count());
+            let quantities = bucket(gap.iter().filter(|class| b"QROB#f".contains(class)).count());
+            let tail = scene.tail(Some(word));
+            sink.add('f', &[label, tail, commas]);
+            sink.add('g', &[label, tail, scene.class(Some(word + 1))]);
+            sink.add('h', &[label, scene.class(Some(word)), commas, quantities]);
+            sink.add('i', &[label, scene.class(word.checked_sub(1)), scene.class(Some(word)), scene.class(Some(word + 1))]);
+            sink.add('j', &[label, scene.class(Some(word)), bucket(gap.len()), said]);
+        }
+        let behind = classes[scene.at + 1..].iter().position(|class| matches!(class, b'o' | b'p' | b','));
+        if let Some(word) = behind.map(|steps| scene.at + 1 + steps).filter(|word| classes[*word] != b',') {
+            sink.add('k', &[label, scene.class(Some(word)), scene.tail(Some(word))]);
+        }
+        let text = self.source.view.text();
+        let done = self
+            .reading
+            .sentence
+            .tokens
+            .iter()
+            .any(|token| matches!(token.class, b'u' | b'd') && self.source.lexicon.words.is_done(token.span.of(text)));
+        sink.add('l', &[label, flag(done), said, flag(context.plans > 0)]);
+        sink.add('m', &[label, scene.class(Some(0)), flag(context.plans > 0), said]);
+        sink.add('n', &[label, scene.class(scene.at.checked_sub(1)), scene.kind, said]);
+        sink.add('o', &[label, scene.tail(scene.at.checked_sub(1))]);
+        sink.add('p', &[label, scene.tail(scene.at.checked_sub(2))]);
+        sink.add('q', &[label, scene.class(scene.clause().first().map(|_| scene.at - scene.clause().len())), flag(context.plans > 0)]);
+    }
+
+    /// Whether a period, no mere day, begins after the reference date.
+    fn is_future(&self, period: &Period) -> bool {
+        let ahead = self.source.reference.zip(period.start).is_some_and(|(reference, start)| start > reference);
+        ahead && period.grain != Grain::Day
+    }
+}
+
+/// How many facts before are looked at.
+const RECENT: usize = 6;
+
+struct Context {
+    /// How many of the facts right before are aimed at or expected.
+    recent: usize,
+    /// What the words alone say.
+    said: Modality,
+    /// Whether the fact before stands in the same sentence, and its modality.
+    last: [char; 2],
+    /// How many sentences in a row have told of plans.
+    plans: usize,
     future: bool,
-    over: impl Fn(usize) -> bool,
-) -> Modality {
+    /// Where the sentence's own period lies.
+    own: Option<char>,
+}
+
+/// Whether a period is over, to come, or running.
+fn over_by(place: &Place<'_>, period: &Period) -> char {
+    let Some(reference) = place.source.reference else { return '?' };
+    match (period.start, period.end) {
+        (_, Some(end)) if end <= reference => 'o',
+        (Some(start), _) if start > reference => 'f',
+        _ => 'r',
+    }
+}
+
+fn letter(modality: Modality) -> char {
+    match modality {
+        Modality::Actual => 'a',
+        Modality::Target => 't',
+        Modality::Forecast => 'f',
+    }
+}
+
+/// The modality of the quantity at token `at` by the nearest word before it in its sentence that aims or expects; a clause
+/// between that says that it is done, or that its time is `over`, ends what governs from further off.
+fn by_words(sentence: &Sentence, at: usize, text: &str, words: &WordTable, future: bool, over: impl Fn(usize) -> bool) -> Modality {
     let classes = sentence.classes.as_bytes();
     let mut told = false;
     for place in (0..at).rev() {

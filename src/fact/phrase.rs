@@ -1,168 +1,235 @@
-//! Noun phrases around a quantity.
+//! The phrases of a sentence that can fill a slot, and their features.
+//!
+//! A feature is a template, by its letter, filled with classes, marks and counts (see [`Sink`]). `L` and `R` say on which side of
+//! the quantity a phrase stands; kind and dimension are those of the quantity.
+//!
+//! | letter | how a phrase begins | letter | how it ends |
+//! |---|---|---|---|
+//! | `a` | class before, first class | `f` | last class, class behind, side |
+//! | `b` | two classes before, first class | `g` | last class, two classes behind, side |
+//! | `d` | class before, kind, side | `r` | last word is a statistic, dimension, side, kind |
+//! | `e` | class before, first part of speech, second class | `s` | last word is a statistic, class behind, side |
+//! | `m` | tokens before it in its clause, side, kind | `w` `x` | last character with dimension and side; with the unit |
+//! | `2` | last character of its first word, side, kind | `7` `9` | class behind the quantity, before it; side, dimension, kind |
+//! | `B` | last character of the word before, side | `!` | side, unit, class behind the quantity |
+//! | `A` | what the rule took the token before and the first for | `C` | what the rule took the last and the one behind for |
+//! | `%` | begins as the phrase of the fact before did | `$` | is linked as the phrase of the fact before was |
+//!
+//! | letter | what stands between it and the quantity | letter | inside, and from end to end |
+//! |---|---|---|---|
+//! | `h` `i` | the classes, at most four, with kind; with dimension | `t` | a class other than that of nouns, side |
+//! | `l` | commas and quantities, kind | `u` `v` | two classes, two parts of speech that follow one another |
+//! | `n` `o` | how many tokens, with kind; with dimension | `z` | how many tokens, side |
+//! | `p` `q` | verbs and nouns, kind; nouns and commas, dimension, kind | `&` | the classes are those of the phrase of the fact before |
+//! | `y` | how many tokens, unit | `E` | how it stands to the indicator that was chosen |
+//! | `3` `4` `5` | across commas: the nouns, length and head of the quantity's own clause | `F` `6` | it answers the quantity's place in a list |
 
-use crate::token::Sentence;
+use super::scene::Scene;
+use crate::choice::{Sink, bucket, flag};
 use std::ops::Range;
 
-/// Whether a class can stand inside a noun phrase without more ado.
-fn nominal(class: u8) -> bool {
-    matches!(class, b'n' | b'b' | b'g' | b'k' | b's' | b'j' | b'x')
+/// Which classes a phrase of a slot may begin and end with.
+pub(super) struct Edges {
+    pub(super) first: &'static [u8],
+    pub(super) last: &'static [u8],
+    /// Classes that no phrase crosses.
+    pub(super) barrier: &'static [u8],
+    /// Most tokens of a phrase.
+    pub(super) most: usize,
 }
 
-/// The phrase that ends before token `end`. In subject position (a predicate follows), verbs inside it are modifiers.
-pub(super) fn left(sentence: &Sentence, end: usize, subject: bool) -> Option<Range<usize>> {
-    let classes = sentence.classes.as_bytes();
-    let mut start = end;
-    while start > 0 && extends_left(classes, start, end, subject) {
-        start -= 1;
-    }
-    // 传媒板块整体|涨幅: an attribute at the end belongs to the cue
-    let attributes = classes[start..end].iter().rev().take_while(|class| **class == b'b').count();
-    let end = if attributes < end - start { end - attributes } else { end };
-    trim(classes, start..end)
-}
+/// How many tokens before a quantity a phrase may begin, and how many behind it.
+const BEFORE: usize = 45;
+const BEHIND: usize = 5;
 
-/// Whether the token before `start` belongs to the phrase `start..end`.
-fn extends_left(classes: &[u8], start: usize, end: usize, subject: bool) -> bool {
-    let at = start - 1;
-    let before = at.checked_sub(1).map(|before| classes[before]);
-    let empty = start == end;
-    let after = if empty { b' ' } else { classes[start] };
-    let joined = before.is_some_and(nominal);
-    let modifies = nominal(after) || matches!(after, b'v' | b'V');
-    match classes[at] {
-        class if nominal(class) => true,
-        b'e' => !empty && after != b'e' && (joined || subject && before == Some(b'Q')),
-        b'/' => !empty && modifies && (joined || subject && matches!(before, Some(b'v' | b'V' | b'j')) || before == Some(b'r')),
-        b'&' => !empty && modifies && (joined || before == Some(b'r')),
-        // 收集企业诉求412件: behind a verb that governs, a second one is its object
-        // 房屋倒塌1.5万间: and so is one with its subject at the head of the clause
-        b'v' if empty => joined && (governed(classes, at) || headed(classes, at)),
-        b'v' | b'V' if subject => modifies,
-        b'v' => joined && modifies,
-        // 楼高265米
-        b'a' | b'y' if empty => joined,
-        b'G' | b'D' => !empty && (joined || subject) && nominal(after),
-        b'M' => !empty && subject && nominal(after),
-        b'd' | b'a' | b'y' | b'p' | b'm' => !empty && subject && joined && modifies,
-        // 亚洲、欧洲市场
-        b'r' => !empty && (joined && nominal(after) || matches!(after, b'/' | b'&')),
-        // 27英寸的显示器占…
-        b'Q' => subject && after == b'e',
-        _ => false,
-    }
-}
-
-/// Whether a verb that carries quantities stands before token `at` in its clause.
-fn governed(classes: &[u8], at: usize) -> bool {
-    classes[..at].iter().rev().take_while(|class| **class != b',').any(|class| matches!(class, b'V' | b'I'))
-}
-
-/// Whether only the nouns of a subject stand between token `at` and the head of its clause.
-fn headed(classes: &[u8], at: usize) -> bool {
-    let nouns = classes[..at].iter().rev().take_while(|class| nominal(**class)).count();
-    nouns > 0 && classes[..at - nouns].last().is_none_or(|class| matches!(class, b',' | b'T' | b'r'))
-}
-
-/// The phrase that begins at token `start`, 的 before it aside.
-pub(super) fn right(sentence: &Sentence, start: usize) -> Option<Range<usize>> {
-    let classes = sentence.classes.as_bytes();
-    let start = start + usize::from(classes.get(start) == Some(&b'e'));
-    let mut end = start;
-    while end < classes.len() && extends_right(classes, start, end) {
-        end += 1;
-    }
-    // 5个县级城市新|获评: an attribute before a verb is none
-    while end > start + 1 && classes[end - 1] == b'b' && matches!(classes.get(end), Some(b'V' | b'v' | b'j')) {
-        end -= 1;
-    }
-    trim(classes, start..end)
-}
-
-/// Whether the token at `end` belongs to the phrase `start..end`.
-fn extends_right(classes: &[u8], start: usize, end: usize) -> bool {
-    let after = classes.get(end + 1).copied().unwrap_or(b' ');
-    let empty = start == end;
-    match classes[end] {
-        class if nominal(class) => true,
-        b'r' => nominal(after) || empty,
-        b'e' => !empty && nominal(after),
-        b'/' | b'&' => !empty && nominal(after) && !leads_to_quantity(classes, end + 1),
-        // 国家级|非遗|代表性: after an attribute a verb modifies
-        b'v' | b'G' | b'D' => nominal(after) && (empty || classes[end - 1] == b'b'),
-        b'V' => nominal(after) && !empty && classes[end - 1] == b'b',
-        _ => false,
-    }
-}
-
-/// Whether the phrase from `at` on ends in a quantity of its own.
-fn leads_to_quantity(classes: &[u8], at: usize) -> bool {
-    let rest = classes[at..].iter().find(|class| !nominal(**class) && !matches!(class, b'e' | b'u' | b'r'));
-    rest.is_some_and(|class| b"QROB".contains(class))
-}
-
-/// The topic of the clauses between the last quantity and token `at`: the phrase that heads the nearest of them.
-pub(super) fn topic(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    let classes = sentence.classes.as_bytes();
-    let quantity = classes[..at].iter().rposition(|class| b"QROB#f".contains(class));
-    let from = quantity.map_or(0, |quantity| quantity + 1);
-    let last = classes[from..at].iter().rposition(|class| *class == b',').map(|comma| from + comma)?;
-    let start = classes[from..last].iter().rposition(|class| *class == b',').map_or(from, |comma| from + comma + 1);
-    // after a quantity its own clause goes on to the comma
-    if quantity.is_some() && start == from {
-        return None;
-    }
-    let head = (start..last).find(|at| !matches!(classes[*at], b'T' | b'i' | b'd' | b'C' | b'&' | b'z' | b'r' | b'e' | b'w' | b't'))?;
-    let led = classes[start..head].contains(&b'i');
-    let mut end = head;
-    while end < last && (nominal(classes[end]) || end > head && matches!(classes[end], b'e' | b'/' | b'&' | b'r')) {
-        end += 1;
-    }
-    // 按可比价格计算 is no topic
-    if led && matches!(classes[end], b'v' | b'V' | b'j') {
-        return None;
-    }
-    trim(classes, head..end)
-}
-
-/// The phrase that the clause before token `at` ends with, behind 是 or 为 (主营业务为甲、乙，占营收…).
-pub(super) fn complement(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    let classes = sentence.classes.as_bytes();
-    let end = classes[..at].iter().rposition(|class| *class == b',')?;
-    let start = classes[..end].iter().rposition(|class| matches!(class, b'E' | b',')).filter(|at| classes[*at] == b'E')? + 1;
-    let nominal_all = classes[start..end].iter().all(|class| nominal(*class) || matches!(class, b'e' | b'/' | b'&' | b'v' | b'r'));
-    if nominal_all { trim(classes, start..end) } else { None }
-}
-
-/// Without joints and regions at its edges; `None` where nothing is left.
-fn trim(classes: &[u8], mut range: Range<usize>) -> Option<Range<usize>> {
-    let loose = |class: u8| matches!(class, b'e' | b'/' | b'&' | b'r' | b'm');
-    while range.start < range.end && loose(classes[range.start]) {
-        range.start += 1;
-    }
-    while range.start < range.end && matches!(classes[range.end - 1], b'e' | b'/' | b'&' | b'm') {
-        range.end -= 1;
-    }
-    (range.start < range.end).then_some(range)
-}
-
-/// The members of a phrase: parted by 、 (and the last 和), or else by every 、 and 和; those of the number that is asked for.
-pub(super) fn members(sentence: &Sentence, range: Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
-    let classes = sentence.classes.as_bytes();
-    let last = range.clone().rev().find(|at| matches!(classes[*at], b'/' | b'&'));
-    let by_comma = parts(range.clone(), |at| classes[at] == b'/' || Some(at) == last);
-    let by_stop = parts(range.clone(), |at| classes[at] == b'/');
-    let by_all = parts(range, |at| matches!(classes[at], b'/' | b'&'));
-    [by_stop, by_comma, by_all].into_iter().find(|members| members.len() == count)
-}
-
-fn parts(range: Range<usize>, joint: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+/// The phrases around a quantity that can fill a slot.
+pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
+    let classes = scene.classes;
     let mut out = Vec::new();
-    let mut start = range.start;
-    for at in range.clone().filter(|at| joint(*at)) {
-        out.push(start..at);
-        start = at + 1;
+    let floor = scene.at.saturating_sub(BEFORE);
+    let is_quantity = |class: u8| b"QRBO".contains(&class);
+    for end in (floor + 1..=scene.at).rev().filter(|end| edges.last.contains(&classes[end - 1])) {
+        for start in (floor..end).rev().take(edges.most) {
+            let class = classes[start];
+            if edges.barrier.contains(&class) || is_quantity(class) && start + 1 == end {
+                break;
+            }
+            if edges.first.contains(&class) {
+                out.push(start..end);
+            }
+        }
     }
-    out.push(start..range.end);
-    out.retain(|member| !member.is_empty());
+    for start in scene.at + 1..classes.len().min(scene.at + BEHIND) {
+        let class = classes[start];
+        if edges.barrier.contains(&class) {
+            if b"AEITw()".contains(&class) {
+                continue;
+            }
+            break;
+        }
+        if !edges.first.contains(&class) {
+            continue;
+        }
+        for end in start + 1..=classes.len().min(start + edges.most) {
+            let class = classes[end - 1];
+            if edges.barrier.contains(&class) || is_quantity(class) {
+                break;
+            }
+            if edges.last.contains(&class) {
+                out.push(start..end);
+            }
+        }
+    }
     out
+}
+
+/// The features of a phrase.
+pub(super) fn describe(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
+    lead(scene, phrase.start, sink);
+    tail(scene, phrase.end, sink);
+    for at in phrase.clone() {
+        inner(scene, at, sink);
+        if at + 1 < phrase.end {
+            joint(scene, at, sink);
+        }
+    }
+    whole(scene, phrase, sink);
+}
+
+fn side(scene: &Scene<'_>, at: usize) -> char {
+    if at <= scene.at { 'L' } else { 'R' }
+}
+
+/// How a phrase begins.
+fn lead(scene: &Scene<'_>, start: usize, sink: &mut dyn Sink) {
+    let side = side(scene, start);
+    let before = start.checked_sub(1);
+    let (first, previous) = (scene.class(Some(start)), scene.class(before));
+    sink.add('a', &[previous, first]);
+    sink.add('b', &[scene.class(start.checked_sub(2)), previous, first]);
+    sink.add('d', &[previous, scene.kind, side]);
+    sink.add('e', &[previous, scene.tag(Some(start)), scene.class(Some(start + 1))]);
+    let head = scene.classes[..start].iter().rposition(|class| matches!(class, b',' | b':')).map_or(0, |comma| comma + 1);
+    sink.add('m', &[bucket(start - head), side, scene.kind]);
+    sink.add('A', &[scene.role(before), scene.role(Some(start)), scene.kind]);
+    if side == 'R' {
+        for (template, what) in [('h', scene.kind), ('i', scene.dimension)] {
+            gap_string(scene, scene.at + 1..start, template, what, sink);
+        }
+    }
+    sink.add('2', &[scene.marks[start].tail, side, scene.kind]);
+    if let Some(sample) = &scene.sample {
+        sink.add('%', &[flag(scene.class(before) == sample.before), flag(first == char::from(sample.phrase[0])), side]);
+    }
+    // 港幣, 投资: the words before a phrase that it does not take in
+    if let Some(before) = before {
+        sink.add('B', &[scene.marks[before].tail, side]);
+    }
+}
+
+/// How a phrase ends, and what stands between it and the quantity.
+fn tail(scene: &Scene<'_>, end: usize, sink: &mut dyn Sink) {
+    let last = end - 1;
+    let left = last < scene.at;
+    let side = if left { 'L' } else { 'R' };
+    let (class, next) = (scene.class(Some(last)), scene.class(Some(end)));
+    let mark = scene.marks[last];
+    sink.add('f', &[class, next, side]);
+    sink.add('g', &[class, next, scene.class(Some(end + 1)), side]);
+    sink.add('C', &[scene.role(Some(last)), scene.role(Some(end)), scene.kind]);
+    sink.add('r', &[flag(mark.statistic), scene.dimension, side, scene.kind]);
+    sink.add('s', &[flag(mark.statistic), next, side]);
+    sink.add('w', &[mark.tail, scene.dimension, side]);
+    sink.add('x', &[mark.tail, scene.unit]);
+    // which side the noun of a quantity stands on, by what stands on both
+    let (ahead, behind) = (scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1)));
+    sink.add('7', &[side, behind, scene.dimension, scene.kind]);
+    sink.add('9', &[side, ahead, scene.dimension, scene.kind]);
+    sink.add('!', &[side, scene.unit, behind]);
+    if let Some(sample) = &scene.sample
+        && left
+    {
+        let gap = &scene.classes[end..scene.at];
+        sink.add('$', &[flag(gap == sample.gap), scene.kind, bucket(gap.len().min(5))]);
+    }
+    if !left {
+        return;
+    }
+    for (template, what) in [('h', scene.kind), ('i', scene.dimension)] {
+        gap_string(scene, end..scene.at, template, what, sink);
+    }
+    let gap = &scene.classes[end..scene.at];
+    let count = |of: &[u8]| bucket(gap.iter().filter(|class| of.contains(class)).count());
+    let (commas, quantities, verbs, nouns) = (count(b","), count(b"QROB#f"), count(b"vVj"), count(b"ngks"));
+    sink.add('l', &[scene.kind, commas, quantities]);
+    sink.add('n', &[scene.kind, bucket(gap.len())]);
+    sink.add('o', &[scene.dimension, bucket(gap.len())]);
+    sink.add('p', &[verbs, nouns, scene.kind]);
+    sink.add('q', &[nouns, commas, scene.dimension, scene.kind]);
+    sink.add('y', &[scene.unit, bucket(gap.len())]);
+    if commas != '0' {
+        let own = scene.clause();
+        let nouns = bucket(own.iter().filter(|class| b"ngksj".contains(class)).count());
+        sink.add('3', &[commas, nouns, scene.kind, scene.dimension]);
+        sink.add('4', &[commas, bucket(own.len()), own.first().map_or('$', |class| char::from(*class)), scene.kind]);
+        sink.add('5', &[quantities, nouns, next, scene.kind]);
+    }
+}
+
+fn gap_string(scene: &Scene<'_>, gap: Range<usize>, template: char, what: char, sink: &mut dyn Sink) {
+    if gap.len() > 4 {
+        return;
+    }
+    let mut args = ['.'; 6];
+    args[0] = what;
+    args[1] = if gap.end == scene.at { 'L' } else { 'R' };
+    for (arg, class) in args[2..].iter_mut().zip(&scene.classes[gap.clone()]) {
+        *arg = char::from(*class);
+    }
+    sink.add(template, &args[..2 + gap.len()]);
+}
+
+/// A token inside a phrase.
+fn inner(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
+    if scene.classes[at] != b'n' {
+        sink.add('t', &[scene.class(Some(at)), side(scene, at)]);
+    }
+}
+
+/// A token inside a phrase and the one behind it.
+fn joint(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
+    sink.add('u', &[scene.class(Some(at)), scene.class(Some(at + 1))]);
+    sink.add('v', &[scene.tag(Some(at)), scene.tag(Some(at + 1))]);
+}
+
+/// A phrase from end to end.
+fn whole(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
+    let side = side(scene, phrase.start);
+    sink.add('z', &[bucket(phrase.len()), side]);
+    let before = scene.class(phrase.start.checked_sub(1));
+    if let Some(sample) = &scene.sample {
+        let alike = scene.classes[phrase.clone()] == *sample.phrase;
+        let gap = side == 'L' && scene.classes[phrase.end..scene.at] == *sample.gap;
+        sink.add('&', &[flag(alike), flag(gap), flag(before == sample.before), side]);
+    }
+    if let Some(indicator) = &scene.indicator {
+        let apart = phrase.end <= indicator.start || indicator.end <= phrase.start;
+        let relation = match apart {
+            true if phrase.end == indicator.start => '<',
+            true if phrase.start == indicator.end => '>',
+            true => '|',
+            // 新兴产业 of 新兴产业占比
+            false if phrase.start == indicator.start => '=',
+            false if phrase.start <= indicator.start && indicator.end <= phrase.end => 'o',
+            false => 'x',
+        };
+        sink.add('E', &[relation, scene.kind, side]);
+    } else if scene.measured.is_some() {
+        sink.add('E', &['c', scene.kind, side]);
+    }
+    if let Some(answer) = &scene.answer {
+        let within = answer.start <= phrase.start && phrase.end <= answer.end;
+        sink.add('F', &[flag(within), flag(phrase.start == answer.start), flag(phrase.end == answer.end), scene.kind]);
+        sink.add('6', &[flag(within), side]);
+    }
 }

@@ -1,6 +1,7 @@
 //! A document cut into sentences of tokens, quantities and periods locked.
 
 use super::admit;
+use super::scene::{Mark, marks};
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
 use crate::period::Period;
@@ -13,6 +14,8 @@ use crate::token::{Lock, Segmenter, Sentence};
 pub(super) struct Reading {
     pub(super) sentence: Sentence,
     pub(super) span: ViewSpan,
+    /// What choices see of its tokens.
+    pub(super) marks: Vec<Mark>,
 }
 
 /// The sentences of the view that hold an admitted quantity, in order.
@@ -31,7 +34,9 @@ pub(super) fn readings(
         }
         let span = text::sentence(text, draft.span.start);
         let locks = locks(text, span, drafts, periods, quoted, lexicon);
-        out.push(Reading { sentence: Sentence::new(text, span, &locks, &lexicon.words, segmenter), span });
+        let sentence = Sentence::new(text, span, &locks, &lexicon.words, segmenter);
+        let marks = marks(&sentence, text, &lexicon.words);
+        out.push(Reading { sentence, span, marks });
     }
     out
 }

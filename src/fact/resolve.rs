@@ -1,14 +1,16 @@
 //! Quantities to facts: the rules say what each is, then the slots are filled in text order.
 //!
-//! The order of attachment: the rule's own groups; the phrases around the quantity (`indicator`); members of a list by their
-//! number; the fact before, in the same sentence; the state of the document (`frame`).
+//! The order of attachment: the period (`when`), then the indicator, chosen among the phrases of the sentence and the
+//! indicators of the facts before (`choose`); whole, subject and predicate are chosen with the indicator in sight.
 
 use super::frame::{self, Frame};
 use super::reading::{Reading, readings};
+use super::scene::Scene;
 use super::{Fact, Kind, PeriodSlot, Rank, Share, Slot, modality};
+use crate::choice::{Choices, Taught};
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
-use crate::period::{Grain, Period};
+use crate::period::Period;
 use crate::quantity::{Draft, Quantity};
 use crate::rules::{Mention, RuleSet, mentions};
 use crate::span::{SourceIndex, Span, ViewSpan};
@@ -27,19 +29,30 @@ pub(crate) struct Source<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) rules: &'a RuleSet,
     pub(crate) reference: Option<Date>,
+    pub(crate) choices: &'a Choices,
+    #[cfg_attr(not(feature = "fit"), allow(dead_code))]
+    pub(crate) taught: Taught<'a>,
 }
 
 /// Makes a fact of every quantity that the text asserts something with, in text order.
 pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter) -> Vec<Fact> {
     let text = source.view.text();
-    let mut frame = Frame::default();
+    let first = source.periods.iter().position(|period| period.start.is_some() || period.end.is_some());
+    let mut frame = Frame { first, ..Frame::default() };
     let mut facts: Vec<Fact> = Vec::new();
     for reading in readings(text, source.drafts, source.periods, source.quoted, source.lexicon, segmenter) {
         frame.enter(text, reading.span.start);
-        let found = mentions(&reading.sentence.classes, source.rules);
+        let mut found = mentions(&reading.sentence.classes, source.rules);
+        let mut kinds = Vec::new();
+        for number in 0..found.len() {
+            let place = Place { source, reading: &reading, mentions: &found, number };
+            let kind = place.kind(&kinds);
+            kinds.push(kind);
+            found[number].kind = kind;
+        }
         frame.plans = if plans(source, &reading.sentence, frame.plans > 0) { frame.plans + 1 } else { 0 };
-        for at in 0..found.len() {
-            let place = Place { source, reading: &reading, mentions: &found, number: at };
+        for number in 0..found.len() {
+            let place = Place { source, reading: &reading, mentions: &found, number };
             let fact = place.fact(facts.len(), &facts, &mut frame);
             facts.push(fact);
         }
@@ -89,11 +102,18 @@ impl Place<'_> {
         let mention = self.mention();
         let quantity = Quantity::of(self.draft(), self.source.view, self.source.index);
         let when = self.when(frame);
+        frame.told.extend(when.map(|(entity, _)| entity));
+        let when = when.map(|(entity, inherited)| (&self.source.periods[entity], inherited));
         let period = when.map(|(period, inherited)| self.period(period, inherited));
-        let indicator = self.indicator(before, frame);
-        let change = self.change(when.filter(|(_, inherited)| !inherited).map(|(period, _)| period), frame);
+        let mut scene = Scene::new(self);
+        if let Some((phrase, at)) = frame.phrase.take() {
+            scene.learn(phrase, at);
+        }
+        let indicator = self.indicator(before, &mut scene);
+        frame.phrase = scene.indicator.clone().map(|phrase| (phrase, scene.at));
+        let change = self.change(when, &scene, frame);
         let part_of = self.part_of(frame);
-        let share = (mention.kind == Kind::Share).then(|| Share { whole: self.whole(before, frame) });
+        let share = (mention.kind == Kind::Share).then(|| Share { whole: self.whole(before, &scene) });
         let rank = (mention.kind == Kind::Rank).then(|| Rank { scope: self.scope(), tied: self.is_tied() });
         let about =
             (mention.kind != Kind::Level).then_some(frame.level).flatten().filter(|level| speaks_of(&before[*level], indicator.as_ref()));
@@ -103,16 +123,9 @@ impl Place<'_> {
             // widened once the slots are known
             span: quantity.span,
             text: String::new(),
-            modality: modality::modality(
-                &self.reading.sentence,
-                mention.at,
-                self.source.view.text(),
-                &self.source.lexicon.words,
-                frame.plans > 0 || when.is_some_and(|(period, inherited)| !inherited && self.is_future(period)),
-                |entity| over(self.source, entity),
-            ),
-            subject: self.subject(indicator.as_ref(), frame),
-            predicate: self.predicate(),
+            modality: self.modality(when.filter(|(_, inherited)| !inherited).map(|(period, _)| period), &scene, before, frame),
+            subject: self.subject(before, &scene),
+            predicate: self.predicate(&scene),
             indicator,
             period,
             change,
@@ -124,9 +137,6 @@ impl Place<'_> {
             quantity,
         };
         let fact = self.with_extent(fact);
-        if let Some(indicator) = &fact.indicator {
-            frame.indicator = Some(indicator.clone().carried());
-        }
         if fact.kind == Kind::Level {
             frame.level = Some(id);
         }
@@ -147,12 +157,6 @@ impl Place<'_> {
         Fact { span, text, ..fact }
     }
 
-    /// The period of the fact, and whether it is carried over.
-    fn when(&self, frame: &Frame) -> Option<(&Period, bool)> {
-        let (entity, inherited) = frame::period(&self.reading.sentence, self.mentions, self.mention().at, self.source, frame)?;
-        Some((&self.source.periods[self.paired_period(entity)], inherited))
-    }
-
     fn period(&self, period: &Period, inherited: bool) -> PeriodSlot {
         PeriodSlot {
             span: self.source.view.span(period.span, self.source.index),
@@ -171,12 +175,6 @@ impl Place<'_> {
         }
         (self.mention().kind == Kind::Level).then_some(frame.broken_down).flatten()
     }
-
-    /// Whether a period, no mere day, begins after the reference date.
-    fn is_future(&self, period: &Period) -> bool {
-        let ahead = self.source.reference.zip(period.start).is_some_and(|(reference, start)| start > reference);
-        ahead && period.grain != Grain::Day
-    }
 }
 
 /// Whether a passage of plans begins or goes on with a sentence.
@@ -188,7 +186,7 @@ fn plans(source: &Source<'_>, sentence: &Sentence, before: bool) -> bool {
 }
 
 /// Whether a period ends by the reference date.
-fn over(source: &Source<'_>, entity: usize) -> bool {
+pub(super) fn over(source: &Source<'_>, entity: usize) -> bool {
     source.periods[entity].end.zip(source.reference).is_some_and(|(end, reference)| end <= reference)
 }
 

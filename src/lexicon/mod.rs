@@ -11,7 +11,6 @@ mod words;
 pub(crate) use forms::FormTable;
 pub(crate) use matcher::{Endings, Hit, Surfaces};
 pub(crate) use periods::PeriodTable;
-pub(crate) use schema::Weights;
 pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
 pub(crate) use words::{Added, WordTable};
 
@@ -31,7 +30,6 @@ pub(crate) struct Lexicon {
     pub(crate) forms: FormTable,
     pub(crate) periods: PeriodTable,
     pub(crate) words: WordTable,
-    pub(crate) weights: Weights,
     pub(crate) furniture: Furniture,
 }
 
@@ -43,7 +41,6 @@ const NAMES: (&str, &str) = ("names.toml", include_str!("data/names.toml"));
 const CUES: (&str, &str) = ("cues.toml", include_str!("data/cues.toml"));
 const FORMS: (&str, &str) = ("forms.toml", include_str!("data/forms.toml"));
 const WORDS: (&str, &str) = ("words.toml", include_str!("data/words.toml"));
-const WEIGHTS: (&str, &str) = ("weights.toml", include_str!("data/weights.toml"));
 const PERIODS: (&str, &str) = ("period.toml", include_str!("data/period.toml"));
 const LAYOUT: (&str, &str) = ("layout.toml", include_str!("data/layout.toml"));
 
@@ -59,7 +56,6 @@ impl Lexicon {
             cues: CueTable::new(CUES.0, schema::parse(CUES.0, CUES.1)?)?,
             forms: FormTable::new(FORMS.0, schema::parse(FORMS.0, FORMS.1)?)?,
             words: WordTable::new(WORDS.0, schema::parse(WORDS.0, WORDS.1)?)?,
-            weights: schema::parse(WEIGHTS.0, WEIGHTS.1)?,
             periods: PeriodTable::new(PERIODS.0, PERIODS.1)?,
             furniture: Furniture::new(layout.furniture.iter().map(String::as_str))
                 .map_err(|reason| Error::pattern(LAYOUT.0, "furniture", reason))?,
@@ -92,7 +88,7 @@ pub(crate) struct BoundTable {
 /// Characters that may stand between a floating adverb and its number.
 const FLOAT: usize = 3;
 /// As above, where 的 stands between them (大约为地球质量的90倍).
-const FLOAT_OF: usize = 8;
+const FLOAT_OF: usize = 14;
 
 impl BoundTable {
     fn new(file: &str, data: schema::Bounds) -> Result<Self, Error> {

@@ -210,21 +210,6 @@ pub(super) struct Words {
     pub(super) split: BTreeMap<String, Vec<String>>,
 }
 
-/// The scores by which an indicator is chosen.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Weights {
-    pub(crate) right_count: i32,
-    pub(crate) right_other: i32,
-    pub(crate) right_after_verb: i32,
-    pub(crate) right_of: i32,
-    pub(crate) left_count: i32,
-    pub(crate) left_other: i32,
-    pub(crate) left_adjacent: i32,
-    pub(crate) left_reach: i32,
-    pub(crate) inherited: i32,
-}
-
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Layout {

@@ -171,7 +171,7 @@ impl WordTable {
 
     /// Where a guessed word falls into a comparison or 占 and the rest, in either order (比省, 占归母; 价格比).
     pub(crate) fn fused_joint(&self, word: &str) -> Option<usize> {
-        let joint = |part: &str| matches!(self.classes.get(part), Some(b'c' | b'S'));
+        let joint = |part: &str| matches!(self.classes.get(part), Some(b'c' | b'S' | b'K'));
         let first = word.chars().next()?.len_utf8();
         let (last, _) = word.char_indices().next_back().filter(|(at, _)| *at > 0)?;
         if joint(&word[..first]) { Some(first) } else { Some(last).filter(|last| joint(&word[*last..])) }

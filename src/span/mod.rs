@@ -44,11 +44,6 @@ impl Span {
         Self { byte: join(self.byte, other.byte), scalar: join(self.scalar, other.scalar) }
     }
 
-    /// Whether two spans share a byte.
-    pub(crate) fn overlaps(self, other: Self) -> bool {
-        self.byte[0] < other.byte[1] && other.byte[0] < self.byte[1]
-    }
-
     /// The range in Unicode scalar values (code points), as W3C Web Annotation and Python's `str` count.
     pub fn scalars(&self) -> std::ops::Range<usize> {
         self.scalar[0]..self.scalar[1]

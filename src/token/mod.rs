@@ -3,7 +3,7 @@
 mod class;
 mod sentence;
 
-pub(crate) use sentence::{Lock, Sentence};
+pub(crate) use sentence::{Lock, Sentence, Token};
 
 use crate::lexicon::Added;
 use crate::span::ViewSpan;

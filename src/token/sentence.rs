@@ -12,6 +12,10 @@ pub(crate) struct Token {
     pub(crate) class: Class,
     /// The number of the entity in the list it came from.
     pub(crate) entity: usize,
+    /// Its part of speech in one letter.
+    pub(crate) tag: u8,
+    /// The dictionary has it.
+    pub(crate) known: bool,
 }
 
 /// Something that no word may cross: a quantity with the words that bound it, a period, a label in quotation marks.
@@ -42,7 +46,11 @@ impl Sentence {
             if b"QROB".contains(&lock.class) {
                 split_reach(text, words, &mut tokens);
             }
-            tokens.push(Token { span: lock.span, class: lock.class, entity: lock.entity });
+            // 产量比|去年: a comparison that the segmenter took for the end of a noun
+            if lock.class == b'T' {
+                split_comparison(text, words, &mut tokens);
+            }
+            tokens.push(Token { span: lock.span, class: lock.class, entity: lock.entity, tag: lock.class, known: true });
             at = lock.span.end;
         }
         cut(text, ViewSpan::new(at, span.end.max(at)), words, segmenter, &mut tokens);
@@ -62,7 +70,7 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
             // a blank that the view kept between Han characters parts headings
             let han = |c: Option<char>| c.is_some_and(crate::text::glyph::is_han);
             if han(text[..word.span.start].chars().next_back()) && han(text[word.span.end..].chars().next()) {
-                tokens.push(Token { span: word.span, class: b',', entity: 0 });
+                tokens.push(Token { span: word.span, class: b',', entity: 0, tag: b',', known: true });
             }
             continue;
         }
@@ -86,9 +94,18 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
             }
             (None, None) => {
                 let mut token = token(text, word.span, word.tag, words);
+                token.known = word.known;
                 let joins = |last: &Token| last.span.end == word.span.start && b"nbmvjk".contains(&last.class);
                 if matches!(token.class, b'm' | b'v' | b'b') && words.is_noun_end(written) && tokens.last().is_some_and(joins) {
                     token.class = b'n';
+                }
+                // 达成|率, 实现|值: a verb before the end of a statistic modifies it
+                if written.chars().count() == 1
+                    && words.is_statistic(written)
+                    && let Some(last) =
+                        tokens.last_mut().filter(|last| b"IEVA".contains(&last.class) && last.span.of(text).chars().count() > 1)
+                {
+                    last.class = b'j';
                 }
                 // 这|条 高速公路: the measure word belongs to the pronoun
                 if written.chars().count() == 1
@@ -105,14 +122,28 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
 
 /// 增长面|为, 沪指|涨: a guessed word right before a quantity whose last character is a verb of its own.
 fn split_reach(text: &str, words: &WordTable, tokens: &mut Vec<Token>) {
-    let Some(last) = tokens.last().copied().filter(|token| matches!(token.class, b'n' | b'v' | b'b' | b'w' | b'r')) else { return };
+    let guessed = |token: &Token| !token.known && matches!(token.class, b'n' | b'v' | b'b' | b'w' | b'r' | b'i');
+    let Some(last) = tokens.last().copied().filter(guessed) else { return };
     let written = last.span.of(text);
     let Some((at, _)) = written.char_indices().next_back().filter(|(at, _)| *at > 0 && words.class(written).is_none()) else { return };
     let Some(class) = words.class(&written[at..]).filter(|class| matches!(class, b'E' | b'A' | b'G' | b'D' | b'S')) else { return };
     tokens.pop();
     let middle = last.span.start + at;
     tokens.push(token(text, ViewSpan::new(last.span.start, middle), "n", words));
-    tokens.push(Token { span: ViewSpan::new(middle, last.span.end), class, entity: 0 });
+    tokens.push(Token { span: ViewSpan::new(middle, last.span.end), class, entity: 0, tag: b'v', known: true });
+}
+
+/// A noun right before a period whose last character compares.
+fn split_comparison(text: &str, words: &WordTable, tokens: &mut Vec<Token>) {
+    let Some(last) = tokens.last().copied().filter(|token| token.class == b'n') else { return };
+    let written = last.span.of(text);
+    let Some((at, _)) = written.char_indices().next_back().filter(|(at, _)| *at > 0) else { return };
+    if words.class(&written[at..]) == Some(b'c') {
+        tokens.pop();
+        let middle = last.span.start + at;
+        tokens.push(token(text, ViewSpan::new(last.span.start, middle), "n", words));
+        tokens.push(token(text, ViewSpan::new(middle, last.span.end), "p", words));
+    }
 }
 
 fn split(word: Word<'_>, parts: &[String], text: &str, words: &WordTable, tokens: &mut Vec<Token>) {
@@ -133,7 +164,7 @@ fn token(text: &str, span: ViewSpan, tag: &str, words: &WordTable) -> Token {
         _ if written.starts_with('每') && written.chars().count() <= 3 => b'd',
         class => class,
     });
-    Token { span, class, entity: 0 }
+    Token { span, class, entity: 0, tag: tag_code(tag), known: true }
 }
 
 /// R&D, iPhone 14 Pro: Latin words, numbers and the signs between them are one name.
@@ -172,4 +203,17 @@ fn without_asides(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     out
+}
+
+fn tag_code(tag: &str) -> u8 {
+    match tag.as_bytes() {
+        [b'n', b's', ..] => b'S',
+        [b'n', b't', ..] => b'T',
+        [b'n', b'r', ..] => b'R',
+        [b'n', b'z', ..] => b'Z',
+        [b'v', b'n', ..] => b'N',
+        [b'e', b'n', b'g', ..] => b'E',
+        [first, ..] => *first,
+        [] => b'?',
+    }
 }

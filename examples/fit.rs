@@ -1,0 +1,337 @@
+//! Fits the weights by which slots are chosen, on corpora with gold.
+//!
+//! `cargo run --release --features fit --example fit -- [--folds N] ROOT…`: each ROOT has `texts/` and `gold/` as `fixtures/articles`
+//! has. Without `--folds` the weights are written to `src/choice/data`; with it nothing is written, the documents are dealt into N
+//! parts, each is read with weights fitted on the others, and the share of right choices is printed.
+//!
+//! The model is conditional log-linear: the probability of a candidate is proportional to exp of the sum of its weights. It is
+//! fitted by AdaGrad on the likelihood of the candidates that the gold accepts, with an L2 penalty. Same input, same weights.
+
+use clap::Parser;
+use hanfacts::Extractor;
+use hanfacts::fit::Question;
+use serde::Deserialize;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::{fs, io};
+
+const SLOTS: [&str; 8] = ["basis", "indicator", "kind", "modality", "period", "predicate", "subject", "whole"];
+
+/// Fits the weights of the choices.
+#[derive(Parser)]
+struct Options {
+    /// Cross-validate in so many parts instead of writing weights.
+    #[arg(long)]
+    folds: Option<usize>,
+    /// Only this slot.
+    #[arg(long)]
+    slot: Option<String>,
+    /// Write wrong choices of the cross-validation here.
+    #[arg(long)]
+    errors: Option<PathBuf>,
+    /// Descents, each in an order of its own, whose weights are averaged.
+    #[arg(long, default_value_t = 12)]
+    rounds: u64,
+    /// Passes over the samples.
+    #[arg(long, default_value_t = 6)]
+    passes: usize,
+    /// The L2 penalty, of all samples together.
+    #[arg(long, default_value_t = 50.0)]
+    penalty: f64,
+    /// Features of fewer documents are left out.
+    #[arg(long, default_value_t = 3)]
+    documents: usize,
+    /// What a sample weighs where the right choice is none.
+    #[arg(long, default_value_t = 0.02)]
+    nothing: f64,
+    /// What each further text that the gold accepts is worth of the one before it.
+    #[arg(long, default_value_t = 0.5)]
+    lesser: f64,
+    /// What a sample of the first root weighs against one of the others: its gold has been checked more often.
+    #[arg(long, default_value_t = 3.0)]
+    first: f64,
+    /// Corpora with texts/ and gold/.
+    roots: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    doc: String,
+    reference_date: String,
+    facts: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    start: usize,
+    end: usize,
+    optional: bool,
+    #[serde(default)]
+    period: Option<Vec<[Option<String>; 2]>>,
+    #[serde(flatten)]
+    slots: BTreeMap<String, serde_json::Value>,
+}
+
+impl Entry {
+    /// What the gold accepts for a slot, none being the empty text.
+    fn accepted(&self, slot: &str) -> Vec<String> {
+        let day = |day: &Option<String>| day.clone().unwrap_or("-".to_owned());
+        let accepted: Vec<String> = if slot == "period" {
+            let pair = |[start, end]: &[Option<String>; 2]| format!("{}/{}", day(start), day(end));
+            let single = |[start, end]: &[Option<String>; 2]| start.is_none().then(|| format!("{}/{}", day(end), day(end)));
+            self.period.iter().flatten().flat_map(|dates| [Some(pair(dates)), single(dates)]).flatten().collect()
+        } else {
+            let texts = self.slots.get(slot).and_then(|value| value.as_array());
+            texts.into_iter().flatten().filter_map(|text| text.as_str()).map(plain).collect()
+        };
+        let accepted = match (slot, self.slots.get(slot).and_then(|value| value.as_str())) {
+            ("modality", Some(modality)) => vec![if modality == "actual" { "actual" } else { "planned" }.to_owned()],
+            // growth without a stated base is year on year by convention
+            ("basis", Some("unspecified")) => vec!["unspecified".to_owned(), "yoy".to_owned()],
+            (_, Some(label)) => vec![label.to_owned()],
+            (_, None) => accepted,
+        };
+        if accepted.is_empty() { vec![String::new()] } else { accepted }
+    }
+}
+
+/// A text as the judge compares it.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’「」『』《》*".contains(*c)).collect()
+}
+
+/// A choice with its right answers.
+struct Sample {
+    root: usize,
+    document: usize,
+    slot: usize,
+    options: Vec<Vec<u32>>,
+    /// What each option is worth: 1 for the gold's first choice, less for what it accepts as well, 0 for the rest.
+    worth: Vec<f64>,
+    weight: f64,
+    place: String,
+    texts: Vec<String>,
+}
+
+/// Numbers of features.
+#[derive(Default)]
+struct Features {
+    numbers: HashMap<(usize, String), u32>,
+    /// The last document each was seen in, and in how many.
+    seen: Vec<(usize, usize)>,
+}
+
+impl Features {
+    fn number(&mut self, slot: usize, feature: String, document: usize) -> u32 {
+        let next = self.numbers.len() as u32;
+        let number = *self.numbers.entry((slot, feature)).or_insert(next);
+        if number == next {
+            self.seen.push((usize::MAX, 0));
+        }
+        let seen = &mut self.seen[number as usize];
+        if seen.0 != document {
+            *seen = (document, seen.1 + 1);
+        }
+        number
+    }
+}
+
+fn main() -> io::Result<()> {
+    let options = Options::parse();
+    let mut features = Features::default();
+    let mut samples = Vec::new();
+    let mut document = 0;
+    for (root, folder) in options.roots.iter().enumerate() {
+        let mut files: Vec<PathBuf> = fs::read_dir(folder.join("gold"))?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+        files.sort();
+        for file in files {
+            let gold: Gold = serde_json::from_str(&fs::read_to_string(&file)?)?;
+            let text = fs::read_to_string(folder.join("texts").join(&gold.doc))?;
+            read(&gold, &text, [root, document], &options, &mut features, &mut samples);
+            document += 1;
+        }
+    }
+    for sample in &mut samples {
+        for option in &mut sample.options {
+            option.retain(|feature| features.seen[*feature as usize].1 >= options.documents);
+        }
+    }
+    match options.folds {
+        Some(folds) => cross_validate(&samples, features.seen.len(), folds, &options),
+        None => write(&features, &fit(&samples, features.seen.len(), |_| true, &options)),
+    }
+}
+
+/// Asks the gold of a document every question that its extraction puts.
+fn read(gold: &Gold, text: &str, [root, document]: [usize; 2], options: &Options, features: &mut Features, samples: &mut Vec<Sample>) {
+    let scalars: Vec<char> = text.chars().collect();
+    let cell = RefCell::new((features, samples));
+    let teacher = |question: Question| {
+        let entry = gold
+            .facts
+            .iter()
+            .find(|entry| !entry.optional && entry.start == question.quantity.start && entry.end == question.quantity.end)?;
+        let slot = SLOTS.iter().position(|slot| *slot == question.slot)?;
+        let accepted = entry.accepted(question.slot);
+        // the first text is the plainest; dates and labels that are accepted are all the same
+        let lesser = if matches!(question.slot, "basis" | "period") { 1.0 } else { options.lesser };
+        let rank = |text: &str| accepted.iter().position(|want| *want == plain(text));
+        let worth = question.options.iter().map(|(text, _)| rank(text).map_or(0.0, |rank| lesser.powi(rank.min(4) as i32))).collect();
+        let best = accepted.iter().find_map(|want| question.options.iter().position(|(text, _)| plain(text) == *want));
+        if options.slot.as_deref().is_none_or(|only| only == question.slot) {
+            let mut cell = cell.borrow_mut();
+            let around =
+                |from: usize, to: usize| scalars[from.min(to)..to.min(scalars.len())].iter().collect::<String>().replace('\n', "⏎");
+            let (start, end) = (question.quantity.start, question.quantity.end);
+            let kind = entry.slots.get("kind").and_then(|kind| kind.as_str()).unwrap_or("");
+            let place = format!(
+                "{}\t{kind}\t{}【{}】{}\t{accepted:?}",
+                gold.doc,
+                around(start.saturating_sub(34), start),
+                around(start, end),
+                around(end, end + 16)
+            );
+            let texts = question.options.iter().map(|(text, _)| text.clone()).collect();
+            let numbered = question.options.into_iter();
+            let numbered =
+                numbered.map(|(_, list)| list.into_iter().map(|feature| cell.0.number(slot, feature, document)).collect()).collect();
+            let share = if root == 0 { options.first } else { 1.0 };
+            let weight = share * if accepted[0].is_empty() { options.nothing } else { 1.0 };
+            cell.1.push(Sample { root, document, slot, options: numbered, worth, weight, place, texts });
+        }
+        best
+    };
+    Extractor::new().teach(text, &gold.reference_date, &teacher);
+}
+
+/// The weights that make the right choices of the samples kept most likely.
+fn fit(samples: &[Sample], features: usize, keep: impl Fn(&Sample) -> bool, options: &Options) -> Vec<f64> {
+    let kept: Vec<&Sample> = samples.iter().filter(|sample| keep(sample) && sample.worth.iter().any(|worth| *worth > 0.0)).collect();
+    let of_slot = |slot: usize| kept.iter().copied().filter(|sample| sample.slot == slot).collect::<Vec<_>>();
+    let mut weights = vec![0.0; features];
+    for order in (0..SLOTS.len()).map(of_slot).filter(|order| !order.is_empty()) {
+        let rounds: Vec<Vec<f64>> = std::thread::scope(|scope| {
+            let descend = |seed| {
+                scope.spawn({
+                    let order = order.clone();
+                    move || descend(order, features, seed, options)
+                })
+            };
+            let running: Vec<_> = (0..options.rounds).map(descend).collect();
+            running.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        for round in rounds {
+            for (weight, found) in weights.iter_mut().zip(round) {
+                *weight += found / options.rounds as f64;
+            }
+        }
+    }
+    weights
+}
+
+/// One descent, through the samples in an order of its own.
+fn descend(mut order: Vec<&Sample>, features: usize, seed: u64, options: &Options) -> Vec<f64> {
+    let mut weights = vec![0.0; features];
+    let mut squares = vec![0.0; features];
+    let count = order.len() as f64;
+    let mut seed = 20_211_121 + seed;
+    let mut gradient: HashMap<u32, f64> = HashMap::new();
+    let mut mean = vec![0.0; features];
+    for pass in 0..options.passes {
+        if pass > options.passes / 3 {
+            for (mean, weight) in mean.iter_mut().zip(&weights) {
+                *mean += weight;
+            }
+        }
+        for last in (1..order.len()).rev() {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            order.swap(last, (seed >> 33) as usize % (last + 1));
+        }
+        for sample in &order {
+            let odds = odds(sample, &weights);
+            let all: f64 = odds.iter().sum();
+            let right: f64 = odds.iter().zip(&sample.worth).map(|(odds, worth)| odds * worth).sum();
+            for (option, odds) in odds.iter().enumerate() {
+                let pull = odds / all - odds * sample.worth[option] / right.max(f64::MIN_POSITIVE);
+                if pull.abs() > 1e-6 {
+                    for feature in &sample.options[option] {
+                        *gradient.entry(*feature).or_default() += pull * sample.weight;
+                    }
+                }
+            }
+            let mut steps: Vec<(u32, f64)> = gradient.drain().collect();
+            steps.sort_by_key(|(feature, _)| *feature);
+            for (feature, pull) in steps {
+                let feature = feature as usize;
+                let pull = pull + options.penalty * weights[feature] / count;
+                squares[feature] += pull * pull;
+                weights[feature] -= 0.3 * pull / (squares[feature].sqrt() + 0.1);
+            }
+        }
+    }
+    for (mean, weight) in mean.iter_mut().zip(&weights) {
+        *mean += weight;
+    }
+    let n = (options.passes - options.passes / 3) as f64;
+    mean.into_iter().map(|m| m / n).collect()
+}
+
+/// The odds of each option.
+fn odds(sample: &Sample, weights: &[f64]) -> Vec<f64> {
+    let sums: Vec<f64> = sample.options.iter().map(|option| option.iter().map(|feature| weights[*feature as usize]).sum()).collect();
+    let most = sums.iter().copied().fold(f64::MIN, f64::max);
+    sums.iter().map(|sum| (sum - most).exp()).collect()
+}
+
+fn cross_validate(samples: &[Sample], features: usize, folds: usize, options: &Options) -> io::Result<()> {
+    let part = |fold: usize| {
+        let weights = fit(samples, features, |sample| sample.document % folds != fold, options);
+        let chosen = |sample: &Sample| {
+            let odds = odds(sample, &weights);
+            (0..odds.len()).rev().max_by(|a, b| odds[*a].total_cmp(&odds[*b])).unwrap_or(0)
+        };
+        samples.iter().filter(|sample| sample.document % folds == fold).map(|sample| (sample, chosen(sample))).collect::<Vec<_>>()
+    };
+    let parts: Vec<_> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..folds).map(|fold| scope.spawn(move || part(fold))).collect();
+        running.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    for (slot, name) in SLOTS.iter().enumerate() {
+        print!("{name:10}");
+        for root in 0..options.roots.len() {
+            let asked = parts.iter().filter(|(sample, _)| sample.slot == slot && sample.root == root && sample.weight >= 1.0);
+            let (right, all) =
+                asked.fold((0, 0), |(right, all), (sample, chosen)| (right + usize::from(sample.worth[*chosen] > 0.0), all + 1));
+            print!(" {:.3}", right as f64 / all.max(1) as f64);
+        }
+        println!();
+    }
+    let Some(file) = &options.errors else { return Ok(()) };
+    let wrong = parts.iter().filter(|(sample, chosen)| sample.weight >= 1.0 && sample.worth[*chosen] == 0.0);
+    let line = |(sample, chosen): &(&Sample, usize)| {
+        let reach = if sample.worth.iter().any(|worth| *worth > 0.0) { "" } else { "\tout of reach" };
+        format!("{}\t{}\tgot {}{reach}\n", SLOTS[sample.slot], sample.place, sample.texts[*chosen])
+    };
+    fs::write(file, wrong.map(line).collect::<String>())
+}
+
+/// Writes the weights that are not negligible, in hundredths.
+fn write(features: &Features, weights: &[f64]) -> io::Result<()> {
+    let mut tables = vec![Vec::new(); SLOTS.len()];
+    for ((slot, feature), number) in &features.numbers {
+        let weight = (100.0 * weights[*number as usize]).round() as i64;
+        if weight.abs() >= 5 {
+            tables[*slot].push(format!("{feature}\t{weight}\n"));
+        }
+    }
+    for (slot, mut table) in SLOTS.iter().zip(tables) {
+        if table.is_empty() {
+            continue;
+        }
+        table.sort();
+        println!("{slot}: {} weights", table.len());
+        fs::write(format!("src/choice/data/{slot}.tsv"), table.concat())?;
+    }
+    Ok(())
+}

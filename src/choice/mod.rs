@@ -1,0 +1,154 @@
+//! Choices among candidates: a candidate has features, a feature has a weight, and the candidate with the highest sum is taken.
+//!
+//! The weights are data, one file a slot, a feature and its weight (in hundredths) a line. They are fitted on gold by
+//! `examples/fit.rs` as a conditional log-linear model; no line of code depends on their values. What the features of a slot
+//! mean is said where they are made, in the room of facts.
+
+mod weights;
+
+pub(crate) use weights::Weights;
+
+use crate::error::Error;
+
+/// The slots of a fact that are filled by choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Basis,
+    Indicator,
+    Kind,
+    Modality,
+    Period,
+    Predicate,
+    Subject,
+    Whole,
+}
+
+impl Slot {
+    /// All slots, in the order of their declaration.
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Basis, Self::Indicator, Self::Kind, Self::Modality, Self::Period, Self::Predicate, Self::Subject, Self::Whole];
+
+    /// The slot's name in the output.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Basis => "basis",
+            Self::Indicator => "indicator",
+            Self::Kind => "kind",
+            Self::Modality => "modality",
+            Self::Period => "period",
+            Self::Predicate => "predicate",
+            Self::Subject => "subject",
+            Self::Whole => "whole",
+        }
+    }
+}
+
+/// Takes the features of a candidate: a template, by its letter, and what it is filled with.
+pub(crate) trait Sink {
+    /// One feature more.
+    fn add(&mut self, template: char, args: &[char]);
+}
+
+/// The weights of all slots.
+#[derive(Debug)]
+pub(crate) struct Choices {
+    weights: [Weights; Slot::ALL.len()],
+}
+
+impl Choices {
+    /// Reads the built-in weights.
+    pub(crate) fn built_in() -> Result<Self, Error> {
+        Ok(Self {
+            weights: [
+                Weights::new("basis.tsv", include_str!("data/basis.tsv"))?,
+                Weights::new("indicator.tsv", include_str!("data/indicator.tsv"))?,
+                Weights::new("kind.tsv", include_str!("data/kind.tsv"))?,
+                Weights::new("modality.tsv", include_str!("data/modality.tsv"))?,
+                Weights::new("period.tsv", include_str!("data/period.tsv"))?,
+                Weights::new("predicate.tsv", include_str!("data/predicate.tsv"))?,
+                Weights::new("subject.tsv", include_str!("data/subject.tsv"))?,
+                Weights::new("whole.tsv", include_str!("data/whole.tsv"))?,
+            ],
+        })
+    }
+
+    pub(crate) fn of(&self, slot: Slot) -> &Weights {
+        &self.weights[slot as usize]
+    }
+}
+
+/// The sum of the weights of a candidate's features.
+pub(crate) struct Score<'w> {
+    weights: &'w Weights,
+    pub(crate) sum: i32,
+}
+
+impl<'w> Score<'w> {
+    pub(crate) fn new(weights: &'w Weights) -> Self {
+        Self { weights, sum: 0 }
+    }
+}
+
+impl Sink for Score<'_> {
+    fn add(&mut self, template: char, args: &[char]) {
+        self.sum += self.weights.of(template, args);
+    }
+}
+
+/// A letter for a count: exact up to six, then ever coarser.
+pub(crate) fn bucket(count: usize) -> char {
+    match count {
+        0..=6 => char::from(b'0' + count as u8),
+        7..=9 => '7',
+        10..=15 => '8',
+        _ => '9',
+    }
+}
+
+/// A letter for a truth value.
+pub(crate) fn flag(value: bool) -> char {
+    if value { '+' } else { '-' }
+}
+
+/// Who answers in place of the weights, where these are being fitted.
+#[cfg(feature = "fit")]
+pub(crate) type Taught<'a> = Option<&'a fit::Teacher<'a>>;
+/// Nobody: the weights answer.
+#[cfg(not(feature = "fit"))]
+pub(crate) type Taught<'a> = std::marker::PhantomData<&'a ()>;
+
+/// For fitting the weights: what is chosen among, and by whom.
+#[cfg(feature = "fit")]
+pub mod fit {
+    use super::Sink;
+
+    /// A choice that is to be made.
+    #[derive(Debug, Clone)]
+    pub struct Question {
+        /// The slot's name.
+        pub slot: &'static str,
+        /// Where the quantity stands, in scalars.
+        pub quantity: std::ops::Range<usize>,
+        /// Text and features of every candidate; the text is empty where the candidate is that there is none.
+        pub options: Vec<(String, Vec<String>)>,
+    }
+
+    /// Says which option is to be taken; where it does not know, the weights do.
+    pub type Teacher<'a> = dyn Fn(Question) -> Option<usize> + 'a;
+
+    /// Writes features down.
+    #[derive(Default)]
+    pub(crate) struct Record(pub(crate) Vec<String>);
+
+    impl Sink for Record {
+        fn add(&mut self, template: char, args: &[char]) {
+            let mut feature = String::from(template);
+            feature.push(' ');
+            feature.extend(args);
+            self.0.push(feature);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

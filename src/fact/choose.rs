@@ -1,0 +1,194 @@
+//! The candidates for a slot and the choice among them.
+
+use super::phrase;
+use super::resolve::Place;
+use super::scene::{self, Scene};
+use super::{Fact, Kind, Slot};
+use crate::choice::{self, Score, Sink, bucket, flag};
+use std::ops::Range;
+
+/// What can fill a slot.
+#[derive(Debug, Clone)]
+pub(super) enum Candidate {
+    /// A phrase of the sentence.
+    Phrase(Range<usize>),
+    /// A slot of a fact before.
+    Carried(Carried),
+    /// The verb inside the words that bound the quantity (突破3万亿元).
+    Bounding(Slot),
+    /// Nothing.
+    Nothing,
+}
+
+/// A slot of a fact before, and how that fact stands to this one.
+#[derive(Debug, Clone)]
+pub(super) struct Carried {
+    slot: Slot,
+    /// Which of that fact's slots it is: `i`ndicator, `s`ubject, `w`hole.
+    from: char,
+    /// It is the indicator chosen for this fact.
+    is_indicator: bool,
+    /// How many slots with other texts were nearer.
+    rank: usize,
+    /// How many facts stand between.
+    back: usize,
+    same_sentence: bool,
+    same_unit: bool,
+    statistic: bool,
+    /// That fact had carried it over as well.
+    inherited: bool,
+    kind: Kind,
+    /// Its fact stands where this one stands, in a list that this one's list answers.
+    answers: bool,
+}
+
+/// How many different slots of facts before are looked at, and how many facts.
+const CARRIED: usize = 5;
+const FACTS: usize = 10;
+
+impl Place<'_> {
+    /// The slots of the facts before that are different, the nearest first.
+    pub(super) fn carried(&self, before: &[Fact], scene: &Scene<'_>, from: char, slot: impl Fn(&Fact) -> Option<&Slot>) -> Vec<Candidate> {
+        let start = self.source.view.source_bytes(self.reading.span)[0];
+        let mut out: Vec<Carried> = Vec::new();
+        let list = self.list();
+        let place = list.iter().position(|at| *at == self.mention().at).unwrap_or(0);
+        for (back, fact) in before.iter().rev().take(FACTS).enumerate() {
+            let Some(found) = slot(fact).filter(|found| out.iter().all(|other| other.slot.text != found.text)) else { continue };
+            out.push(Carried {
+                slot: found.clone().carried(),
+                from,
+                is_indicator: scene.measured.as_ref() == Some(&found.text),
+                rank: out.len(),
+                back,
+                same_sentence: fact.quantity.span.bytes().start >= start,
+                same_unit: fact.quantity.unit == self.draft().unit_text(),
+                statistic: self.source.lexicon.words.is_statistic(&found.text),
+                inherited: found.inherited,
+                kind: fact.kind,
+                answers: false,
+            });
+            if out.len() == CARRIED {
+                break;
+            }
+        }
+        // 甲收入5亿元，乙收入3亿元，分别增长9%和6%: as many levels stand before the list
+        if list.len() > 1 {
+            let known = &before[..before.len().saturating_sub(place)];
+            let levels = known.iter().rev().filter(|fact| fact.kind == Kind::Level && fact.quantity.span.bytes().start >= start);
+            let answers = levels.take(list.len()).collect::<Vec<_>>();
+            let answer = answers.get(list.len() - 1 - place).filter(|_| answers.len() == list.len()).and_then(|fact| slot(fact));
+            for carried in &mut out {
+                carried.answers = answer.is_some_and(|answer| answer.text == carried.slot.text);
+            }
+        }
+        out.into_iter().map(Candidate::Carried).collect()
+    }
+
+    /// The candidate that is chosen.
+    pub(super) fn choose(&self, slot: choice::Slot, scene: &Scene<'_>, mut candidates: Vec<Candidate>) -> Candidate {
+        candidates.push(Candidate::Nothing);
+        let chosen = self.decide(
+            slot,
+            candidates.len(),
+            |option, sink| describe(scene, &candidates[option], sink),
+            |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text),
+        );
+        candidates.swap_remove(chosen)
+    }
+
+    /// The number of the option with the highest sum of weights; of equals the first.
+    pub(super) fn decide(
+        &self,
+        slot: choice::Slot,
+        options: usize,
+        describe: impl Fn(usize, &mut dyn Sink),
+        text: impl Fn(usize) -> String,
+    ) -> usize {
+        #[cfg(feature = "fit")]
+        if let Some(teacher) = self.source.taught {
+            let record = |option: usize| {
+                let mut record = choice::fit::Record::default();
+                describe(option, &mut record);
+                (text(option), record.0)
+            };
+            let quantity = self.source.view.span(self.draft().span, self.source.index).scalars();
+            let question = choice::fit::Question { slot: slot.name(), quantity, options: (0..options).map(record).collect() };
+            if let Some(told) = teacher(question) {
+                return told;
+            }
+        }
+        let _ = text;
+        let weights = self.source.choices.of(slot);
+        let score = |option: usize| {
+            let mut score = Score::new(weights);
+            describe(option, &mut score);
+            score.sum
+        };
+        (0..options).rev().max_by_key(|option| score(*option)).unwrap_or(0)
+    }
+
+    /// The slot that a candidate fills.
+    pub(super) fn filled(&self, candidate: &Candidate) -> Option<Slot> {
+        match candidate {
+            Candidate::Phrase(tokens) => Some(self.slot(tokens.clone())),
+            Candidate::Carried(carried) => Some(carried.slot.clone()),
+            Candidate::Bounding(slot) => Some(slot.clone()),
+            Candidate::Nothing => None,
+        }
+    }
+}
+
+fn describe(scene: &Scene<'_>, candidate: &Candidate, sink: &mut dyn Sink) {
+    match candidate {
+        Candidate::Phrase(tokens) => phrase::describe(scene, tokens, sink),
+        Candidate::Carried(carried) => describe_carried(scene, carried, sink),
+        Candidate::Bounding(_) => sink.add('X', &[scene.kind, scene.class(scene.at.checked_sub(1))]),
+        Candidate::Nothing => {
+            sink.add('Y', &[scene.kind]);
+            sink.add('Z', &[scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1))]);
+        }
+    }
+}
+
+/// The features of a slot of a fact before. `G` `J` how far back that fact is, `H` whether the units are one, `I` the kinds, `K` whether
+/// it was carried over there as well, `L` whether it answers the place in a list, `M` whether it is a statistic, `a`–`d` which slot of
+/// that fact it is; `N`–`S` the classes around the quantity, `W` those since the quantity before, `T`–`V` its clause.
+fn describe_carried(scene: &Scene<'_>, carried: &Carried, sink: &mut dyn Sink) {
+    let kind = scene.kind;
+    let (sentence, unit) = (flag(carried.same_sentence), flag(carried.same_unit));
+    let before = |back: usize| scene.class(scene.at.checked_sub(back));
+    sink.add('G', &[bucket(carried.rank), sentence, kind]);
+    sink.add('H', &[unit, sentence, kind, scene.dimension]);
+    sink.add('I', &[scene::kind(carried.kind), kind, sentence]);
+    sink.add('J', &[bucket(carried.back), sentence, kind]);
+    sink.add('K', &[flag(carried.inherited), kind]);
+    sink.add('a', &[carried.from, bucket(carried.rank), sentence]);
+    sink.add('b', &[carried.from, flag(carried.is_indicator), scene::kind(carried.kind)]);
+    sink.add('c', &[carried.from, bucket(carried.back), before(1), before(2)]);
+    sink.add('d', &[carried.from, scene::kind(carried.kind), bucket(carried.back), flag(scene.indicator.is_some())]);
+    sink.add('L', &[flag(carried.answers), flag(scene.list.1 > 1), kind]);
+    sink.add('M', &[flag(carried.statistic), scene.dimension, kind]);
+    sink.add('N', &[before(1), kind, sentence]);
+    sink.add('O', &[before(2), before(1), kind, sentence]);
+    sink.add('P', &[before(3), before(2), before(1), kind]);
+    sink.add('Q', &[before(4), before(3), before(2), before(1), kind]);
+    // what stands between the quantity before and this one
+    if let Some(quantity) = scene.classes[..scene.at].iter().rposition(|class| b"QROB#f".contains(class)).filter(|at| scene.at - at < 7) {
+        let mut args = ['.'; 9];
+        args[0] = kind;
+        let gap = &scene.classes[quantity..scene.at];
+        for (arg, class) in args[1..].iter_mut().zip(gap) {
+            *arg = char::from(*class);
+        }
+        sink.add('W', &args[..=gap.len()]);
+    }
+    let behind = |on: usize| scene.class(Some(scene.at + on));
+    sink.add('R', &[behind(1), kind, scene.dimension]);
+    sink.add('S', &[before(1), behind(1), behind(2), kind, scene.dimension]);
+    let clause = scene.clause();
+    let nouns = clause.iter().filter(|class| b"njgks".contains(class)).count();
+    sink.add('T', &[bucket(nouns), kind, sentence]);
+    sink.add('U', &[flag(clause.contains(&b'C')), flag(clause.contains(&b'L')), sentence, kind]);
+    sink.add('V', &[clause.first().map_or('$', |class| char::from(*class)), kind, sentence]);
+}

@@ -1,0 +1,60 @@
+//! What a quantity says: a rule that tells of a change, a share or a rank stands; where none does, the surroundings are looked at
+//! once more before it is a level.
+
+use super::Kind;
+use super::resolve::Place;
+use super::scene::Scene;
+use crate::choice::{self, Sink, flag};
+
+const KINDS: [Kind; 3] = [Kind::Level, Kind::Change, Kind::Share];
+
+impl Place<'_> {
+    /// The kind of the mention; `before` are those of the sentence's mentions before it.
+    pub(super) fn kind(&self, before: &[Kind]) -> Kind {
+        if self.mention().kind != Kind::Level {
+            return self.mention().kind;
+        }
+        let scene = Scene::new(self);
+        let rule = &self.source.rules.rules[self.mention().rule].name;
+        let name = |kind: Kind| ["level", "change", "share"][kind as usize].to_owned();
+        let chosen = self.decide(
+            choice::Slot::Kind,
+            KINDS.len(),
+            |option, sink| describe(&scene, super::scene::kind(KINDS[option]), rule, before, sink),
+            |option| name(KINDS[option]),
+        );
+        KINDS[chosen]
+    }
+}
+
+fn describe(scene: &Scene<'_>, label: char, rule: &str, before: &[Kind], sink: &mut dyn Sink) {
+    let back = |steps: usize| scene.class(scene.at.checked_sub(steps));
+    let on = |steps: usize| scene.class(Some(scene.at + steps));
+    let mut name = vec![label];
+    name.extend(rule.chars());
+    sink.add('a', &name);
+    name.push(scene.dimension);
+    sink.add('a', &name);
+    sink.add('b', &[label, scene.dimension, scene.unit]);
+    sink.add('c', &[label, scene.dimension, back(1)]);
+    sink.add('d', &[label, back(2), back(1)]);
+    sink.add('e', &[label, back(3), back(2), back(1)]);
+    sink.add('f', &[label, scene.dimension, on(1)]);
+    sink.add('g', &[label, scene.dimension, on(1), on(2)]);
+    sink.add('h', &[label, scene.dimension, back(1), on(1)]);
+    sink.add('i', &[label, scene.dimension, on(1), on(2), on(3)]);
+    for (template, at) in
+        [('j', scene.at.checked_sub(1)), ('k', scene.at.checked_sub(2)), ('l', Some(scene.at + 1)), ('m', Some(scene.at + 2))]
+    {
+        sink.add(template, &[label, scene.tail(at)]);
+        sink.add(template, &[label, scene.tail(at), scene.dimension]);
+    }
+    let clause = scene.clause();
+    let has = |of: &[u8]| flag(clause.iter().any(|class| of.contains(class)));
+    sink.add('n', &[label, scene.dimension, has(b"GD"), has(b"gk"), has(b"Ss"), has(b"c"), has(b"EAI")]);
+    sink.add('o', &[label, scene.dimension, has(b"c"), has(b"ayXZ")]);
+    sink.add('p', &[label, scene.dimension, has(b"YH"), has(b"A")]);
+    let last = before.last().map_or('^', |kind| super::scene::kind(*kind));
+    sink.add('q', &[label, scene.dimension, last, back(1)]);
+    sink.add('r', &[label, last, flag(scene.list.0 > 0)]);
+}

@@ -1,0 +1,213 @@
+//! When: a period of the sentence, that of a fact before, or the one in force.
+
+use super::frame::Frame;
+use super::resolve::Place;
+use super::scene;
+use crate::choice::{self, Sink, bucket, flag};
+use crate::period::Period;
+
+/// A period that can be that of a fact.
+#[derive(Debug, Clone, Copy)]
+enum Candidate {
+    /// The period at a token of the sentence, and its place among those of its side, the nearest first.
+    Own { token: usize, entity: usize, order: usize },
+    /// A period from before the sentence, or of a fact before.
+    Carried { entity: usize, from: From, back: usize },
+    /// None.
+    Nothing,
+}
+
+/// Where a carried period comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// In force after the last sentence.
+    Frame,
+    /// Of a fact before.
+    Fact,
+    /// The first of the document.
+    First,
+}
+
+/// How many periods of facts before are looked at.
+const FACTS: usize = 4;
+/// Bytes before a sentence in which lines are counted.
+const NEAR: usize = 4096;
+
+impl Place<'_> {
+    /// The period of the fact, and whether it is carried over.
+    pub(super) fn when(&self, frame: &Frame) -> Option<(usize, bool)> {
+        let candidates = self.periods(frame);
+        let chosen = self.decide(
+            choice::Slot::Period,
+            candidates.len(),
+            |option, sink| self.describe_period(&candidates, candidates[option], frame, sink),
+            |option| self.written(candidates[option]),
+        );
+        match candidates[chosen] {
+            Candidate::Own { entity, .. } => Some((entity, false)),
+            Candidate::Carried { entity, .. } => Some((entity, true)),
+            Candidate::Nothing => None,
+        }
+    }
+
+    fn periods(&self, frame: &Frame) -> Vec<Candidate> {
+        let periods = self.source.periods;
+        let dated = |entity: usize| periods[entity].start.is_some() || periods[entity].end.is_some();
+        let tokens = self.reading.sentence.tokens.iter().enumerate().filter(|(_, token)| token.class == b'T' && dated(token.entity));
+        let own: Vec<(usize, usize)> = tokens.map(|(at, token)| (at, token.entity)).collect();
+        let left = own.iter().filter(|(token, _)| *token < self.mention().at).count();
+        let order = |place: usize| if place < left { left - 1 - place } else { place - left };
+        let mut out: Vec<Candidate> = own
+            .iter()
+            .enumerate()
+            .map(|(place, (token, entity))| Candidate::Own { token: *token, entity: *entity, order: order(place) })
+            .collect();
+        let told = frame.told.iter().rev().take(FACTS).enumerate().map(|(back, entity)| (*entity, From::Fact, back));
+        let carried = frame.period.map(|entity| (entity, From::Frame, 0)).into_iter().chain(told);
+        for (entity, from, back) in carried.chain(frame.first.map(|entity| (entity, From::First, 0))) {
+            let known = out.iter().any(|other| matches!(other, Candidate::Carried { entity: other, .. } if *other == entity));
+            if dated(entity) && !known {
+                out.push(Candidate::Carried { entity, from, back });
+            }
+        }
+        out.push(Candidate::Nothing);
+        out
+    }
+
+    /// A candidate's dates, for those who fit.
+    fn written(&self, candidate: Candidate) -> String {
+        let (Candidate::Own { entity, .. } | Candidate::Carried { entity, .. }) = candidate else { return String::new() };
+        let period = &self.source.periods[entity];
+        let day = |day: Option<jiff::civil::Date>| day.map_or("-".to_owned(), |day| day.to_string());
+        format!("{}/{}", day(period.start), day(period.end))
+    }
+
+    fn describe_period(&self, all: &[Candidate], candidate: Candidate, frame: &Frame, sink: &mut dyn Sink) {
+        let kind = scene::kind(self.mention().kind);
+        let own = all.iter().filter(|other| matches!(other, Candidate::Own { .. })).count();
+        let left = all.iter().filter(|other| matches!(other, Candidate::Own { token, .. } if *token < self.mention().at)).count();
+        match candidate {
+            Candidate::Own { token, entity, order } => self.describe_own(token, entity, order, [own, left], sink),
+            Candidate::Carried { entity, from, back } => {
+                let period = &self.source.periods[entity];
+                let from = match from {
+                    From::Frame => 'f',
+                    From::Fact => 't',
+                    From::First => 'd',
+                };
+                let text = self.source.view.text();
+                let here = self.reading.span.start;
+                let outside = flag(period.span.end <= here);
+                let between = text.as_bytes().get(period.span.end..here).unwrap_or_default();
+                let lines = between.iter().rev().take(NEAR).filter(|byte| **byte == b'\n').count();
+                let told = flag(frame.told.iter().rev().take(FACTS).any(|told| *told == entity));
+                let grain = grain(period);
+                let repeated = all.iter().any(|other| matches!(other, Candidate::Own { entity: other, .. } if *other == entity));
+                sink.add('A', &[from, bucket(back), outside]);
+                sink.add('B', &[from, grain, kind]);
+                sink.add('C', &[from, bucket(lines), outside]);
+                sink.add('D', &[from, bucket(left), flag(repeated)]);
+                sink.add('E', &[from, bucket(left), bucket(own), grain]);
+                sink.add('F', &[from, self.last_of(period)]);
+                sink.add('G', &[from, flag(frame.period == Some(entity)), told, grain]);
+                sink.add('H', &[from, self.age(period), kind]);
+                sink.add('J', &[from, grain, self.depth(period)]);
+                sink.add('I', &[from, bucket(self.number), outside]);
+            }
+            Candidate::Nothing => {
+                sink.add('W', &[kind]);
+                sink.add('X', &[bucket(own)]);
+                sink.add('Y', &[flag(frame.period.is_some()), bucket(frame.told.len())]);
+            }
+        }
+    }
+
+    fn describe_own(&self, token: usize, entity: usize, order: usize, [own, left]: [usize; 2], sink: &mut dyn Sink) {
+        let classes = self.classes();
+        let at = self.mention().at;
+        let kind = scene::kind(self.mention().kind);
+        let class = |at: Option<usize>| at.map_or('^', |at| classes.get(at).copied().map_or('$', char::from));
+        let period = &self.source.periods[entity];
+        let (side, gap) = if token < at { ('L', &classes[token + 1..at]) } else { ('R', &classes[at + 1..token]) };
+        let count = |of: &[u8]| bucket(gap.iter().filter(|class| of.contains(class)).count());
+        let (commas, quantities, between) = (count(b","), count(b"QROB#f"), count(b"T"));
+        let (before, after) = (class(token.checked_sub(1)), class(Some(token + 1)));
+        let based = |mentions: &[crate::rules::Mention]| mentions.iter().any(|m| m.group("base").is_some_and(|base| base.contains(&token)));
+        let local = self.source.lexicon.words.is_local_period(period.span.of(self.source.view.text()));
+        let reported = flag(super::frame::reported(&self.reading.sentence, token));
+        let grain = grain(period);
+        let last = self.last_of(period);
+        let order = bucket(order);
+        sink.add('a', &[side, order, kind]);
+        sink.add('b', &[side, order, grain]);
+        sink.add('c', &[side, commas, quantities]);
+        sink.add('d', &[side, commas, quantities, grain]);
+        sink.add('e', &[side, quantities, between, kind]);
+        sink.add('f', &[before, after, side]);
+        sink.add('g', &[before, side, grain]);
+        sink.add('h', &[after, side, grain]);
+        sink.add('i', &[flag(based(self.mentions)), flag(based(std::slice::from_ref(self.mention()))), side]);
+        sink.add('j', &[flag(local), flag(quantities == '0'), side]);
+        sink.add('k', &[reported, grain, side]);
+        sink.add('l', &[reported, flag(own > 1), side, grain]);
+        sink.add('m', &[grain, kind, side]);
+        sink.add('n', &[bucket(token), side]);
+        sink.add('o', &[last, side]);
+        sink.add('p', &[last, side, kind, flag(commas != '0')]);
+        let clause = classes[..token].iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1);
+        sink.add('q', &[bucket(token - clause), side, before]);
+        if gap.len() <= 4 {
+            let mut args = [side; 5];
+            for (arg, class) in args[1..].iter_mut().zip(gap) {
+                *arg = char::from(*class);
+            }
+            sink.add('r', &args[..=gap.len()]);
+        }
+        sink.add('s', &[flag(period.start.is_none()), flag(period.end.is_none()), side, bucket(own)]);
+        sink.add('t', &[self.age(period), side, kind]);
+        sink.add('u', &[self.age(period), side, order]);
+        sink.add('w', &[grain, self.depth(period), side]);
+        // 五年前的2倍
+        sink.add('x', &[after, class(Some(token + 2)), side, bucket(gap.len())]);
+        // 4月和5月…分别为82.4%和82.9%
+        let list = self.list();
+        let place = list.iter().position(|other| *other == at).unwrap_or(0);
+        let answers = side == 'L' && left >= list.len() && order == bucket(list.len() - 1 - place);
+        sink.add('v', &[flag(list.len() > 1), flag(answers), side]);
+    }
+
+    /// The last character of a period.
+    fn last_of(&self, period: &Period) -> char {
+        period.span.of(self.source.view.text()).chars().next_back().unwrap_or(' ')
+    }
+
+    /// How many years before the reference date a period ends: `0` … `9`, `a` for earlier, `+` where it begins after the date, `?` for no telling.
+    fn age(&self, period: &Period) -> char {
+        let Some(reference) = self.source.reference else { return '?' };
+        if period.start.is_some_and(|start| start > reference) {
+            return '+';
+        }
+        match period.end.map(|end| reference.year() - end.year()) {
+            Some(years @ 1..=9) => char::from(b'0' + years as u8),
+            Some(..=0) => '0',
+            Some(_) => 'a',
+            None => '?',
+        }
+    }
+}
+
+impl Place<'_> {
+    /// How many years before the reference date a period begins.
+    fn depth(&self, period: &Period) -> char {
+        match self.source.reference.zip(period.start) {
+            Some((reference, start)) if start > reference => '+',
+            Some((reference, start)) => bucket((reference.year() - start.year()).unsigned_abs().into()),
+            None => '?',
+        }
+    }
+}
+
+/// A period's size as a letter.
+fn grain(period: &Period) -> char {
+    char::from(b'a' + period.grain as u8)
+}
