@@ -203,6 +203,10 @@ pub(crate) struct PeriodTable {
     pub(crate) until: Marks,
     pub(crate) from: Marks,
     pub(crate) closes_from: Marks,
+    /// Words behind a day that make it a moment (收盘).
+    pub(crate) moments: Marks,
+    /// Hours that end a day, and so are none inside it.
+    pub(crate) day_ends: Marks,
     pub(crate) range: Marks,
     pub(crate) list: Marks,
     pub(crate) ago_after: Marks,

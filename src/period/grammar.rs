@@ -164,10 +164,12 @@ impl Reader<'_> {
         (last > first.value).then(|| (Stamp::of(Inner::Years([first.value, last])), end))
     }
 
-    /// 2023Q1, 2023H2.
+    /// 2023Q1, 2023H2, 2023一季报.
     fn coded_quarter(&self, year: Figure) -> Found<Stamp> {
         let start = self.year_mark(year.end).unwrap_or(year.end);
-        let (months, end) = self.letter_quarter(start)?;
+        // 2023一季报
+        let report = || self.quarters(start, true).filter(|(_, end)| self.text[..*end].ends_with(['报', '報']));
+        let (months, end) = self.letter_quarter(start).or_else(report)?;
         Some((in_year(year.value, months), end))
     }
 
@@ -205,7 +207,7 @@ impl Reader<'_> {
         let inner = |(inner, end): (Inner, usize)| self.edged(inner, end);
         self.holiday(at, led)
             .or_else(|| self.part(at, led).map(inner))
-            .or_else(|| self.quarters(at).map(inner))
+            .or_else(|| self.quarters(at, led).map(inner))
             .or_else(|| self.first_units(at).map(inner))
             .or_else(|| self.week_of_year(at, led))
             .or_else(|| self.month(at))

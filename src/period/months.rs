@@ -6,13 +6,20 @@ use super::stamp::{Inner, Month, Stamp};
 use crate::lexicon::periods::Unit;
 
 impl Reader<'_> {
-    /// 一季度, 第三季度, 一至三季度, 一、二季度.
-    pub(super) fn quarters(&self, at: usize) -> Found<Inner> {
+    /// 一季度, 第三季度, 一至三季度, 一、二季度; behind a year also 第二季; a report of quarters, 三季报, tells of the year so far.
+    pub(super) fn quarters(&self, at: usize, led: bool) -> Found<Inner> {
         let start = self.glyph(at, &['第']).unwrap_or(at);
         if let Some(end) = self.glyph(start, &['首']).and_then(|next| self.quarter_mark(next)) {
             return Some((Stamp::months([1, 3], Unit::Quarter), end));
         }
         let first = figure(self.text, start).filter(|f| (1..=4).contains(&f.value))?;
+        let short = self.glyph(first.end, &['季']);
+        if let Some(end) = short.and_then(|next| self.glyph(next, &['报', '報'])) {
+            return Some((Stamp::months([1, first.value * 3], Unit::Month), end));
+        }
+        if let Some(end) = short.filter(|next| led && start > at && self.glyph(*next, &['度']).is_none()) {
+            return Some((Stamp::months([first.value * 3 - 2, first.value * 3], Unit::Quarter), end));
+        }
         let (last, end) = self.joined(first, 4).unwrap_or((first.value, first.end));
         Some((Stamp::months([first.value * 3 - 2, last * 3], Unit::Quarter), self.quarter_mark(end)?))
     }

@@ -61,7 +61,13 @@ impl Reader<'_> {
         let start = self.words.until.end(self.text, at)?;
         let whole = self.framed(at, start)?;
         let tail = whole.tail.filter(|tail| *tail != Tail::Before);
-        Some(Expression { until: tail.is_none(), ..whole })
+        Some(Expression { until: tail.is_none() && !self.at_a_moment(&whole), ..whole })
+    }
+
+    /// 截至8月7日收盘, 截至19日8时: what holds at a moment of a day holds on that day.
+    fn at_a_moment(&self, whole: &Expression) -> bool {
+        let inside = self.words.hours.ends(self.text, whole.end) && !self.words.day_ends.ends(self.text, whole.end);
+        inside || self.words.moments.begins(self.text, whole.end)
     }
 
     /// 自2021年以来: only together with what closes it.
