@@ -49,8 +49,10 @@ fn per(text: &str, first: &UnitMatch<'_>, lexicon: &Lexicon) -> Option<(UnitUse,
     }
     let at = first.end + if slash { 1 } else { '每'.len_utf8() };
     let second = denominator(text, at, lexicon)?;
+    // 8.08元每升, but 发放3000元每人 and 3吨每车 name no unit
     let measured = |entry: &UnitEntry| !matches!(entry.dimension, Dimension::Count | Dimension::Currency);
-    if each && !(measured(first.entry) && measured(second.entry) || second.entry.dimension == Dimension::Time) {
+    let measures = measured(first.entry) || first.entry.dimension == Dimension::Currency;
+    if each && !(measures && measured(second.entry) || second.entry.dimension == Dimension::Time) {
         return None;
     }
     let code = match (&first.entry.code, &second.entry.code) {
