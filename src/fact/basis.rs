@@ -26,6 +26,8 @@ impl Place<'_> {
         BASES[chosen]
     }
 
+    /// The features of a basis, `label`: `a` what the words say, `b` `d` the cue, `c` `o` the basis before, `e`–`i` the words of the base, `j`
+    /// the marks of a basis in the clause, `k`–`m` the comparison nearest before, in this clause or an earlier one, `n` the word before.
     fn describe_basis(&self, scene: &Scene<'_>, label: char, said: Basis, before: Option<Basis>, sink: &mut dyn Sink) {
         let mention = self.mention();
         let said = letter(said);
@@ -65,7 +67,7 @@ impl Place<'_> {
     }
 }
 
-/// How far the base lies before the period of the change.
+/// `p`–`r`: how many years the base lies before the period of the change, and their grains.
 fn describe_distance(label: char, said: Basis, [base, own]: [Option<&Period>; 2], sink: &mut dyn Sink) {
     let grain = |period: Option<&Period>| period.map_or('^', |period| char::from(b'a' + period.grain as u8));
     let ends = base.and_then(|base| base.end).zip(own.and_then(|own| own.end));

@@ -27,6 +27,8 @@ impl Place<'_> {
     }
 }
 
+/// The features of a kind, `label`: `a` the rule, `b` the unit, `c`–`i` the classes around the quantity, `j`–`m` the last characters of the
+/// words around it, `n`–`p` the cues in its clause, `q` `r` the kind before it in the sentence.
 fn describe(scene: &Scene<'_>, label: char, rule: &str, before: &[Kind], sink: &mut dyn Sink) {
     let back = |steps: usize| scene.class(scene.at.checked_sub(steps));
     let on = |steps: usize| scene.class(Some(scene.at + steps));

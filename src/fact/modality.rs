@@ -41,6 +41,9 @@ impl Place<'_> {
         }
     }
 
+    /// The features of a modality, `label`: `a` what the words say, `b` the passage, `c` `d` the fact before, `e` the sentence's own period, `f`–
+    /// `j` the word before that aims or expects, `k` one behind, `l` words that say that it is done, `m`–`q` `v` the words around and
+    /// the heads of clause and sentence, `r`–`u` `w` how many facts right before were aims.
     fn describe_modality(&self, scene: &Scene<'_>, label: char, context: &Context, sink: &mut dyn Sink) {
         let said = letter(context.said);
         let classes = scene.classes;
@@ -100,6 +103,7 @@ impl Place<'_> {
 /// How many facts before are looked at.
 const RECENT: usize = 6;
 
+/// What the choice sees beside the sentence.
 struct Context {
     /// How many of the facts right before are aimed at or expected.
     recent: usize,

@@ -82,6 +82,9 @@ impl Place<'_> {
         format!("{}/{}", day(period.start), day(period.end))
     }
 
+    /// The features of a period. Of a carried one: `A` where from and how far back, `B` its grain, `C` lines since, `D` `E` periods of the
+    /// sentence, `F` its last character, `G` in force or told before, `H` `J` its end and beginning in years before the reference date,
+    /// `I` the quantity's place in the sentence. Of none: `W`–`Y` kind, periods of the sentence, periods before.
     fn describe_period(&self, all: &[Candidate], candidate: Candidate, frame: &Frame, sink: &mut dyn Sink) {
         let kind = scene::kind(self.mention().kind);
         let own = all.iter().filter(|other| matches!(other, Candidate::Own { .. })).count();
@@ -122,6 +125,10 @@ impl Place<'_> {
         }
     }
 
+    /// The features of a period of the sentence. `a` `b` its order among those on its side, `c`–`e` commas, quantities and periods between,
+    /// `f`–`h` `x` the classes around it, `i` in a base of comparison, `j` local, `k` `l` dates a report, `m` grain, `n` `q` place in sentence
+    /// and clause, `o` `p` last character, `r` the classes up to the quantity, `s` open ends, `t` `u` `w` years before the reference
+    /// date, `v` its place in a list answers the quantity's.
     fn describe_own(&self, token: usize, entity: usize, order: usize, [own, left]: [usize; 2], sink: &mut dyn Sink) {
         let classes = self.classes();
         let at = self.mention().at;
