@@ -29,6 +29,7 @@ impl Slot {
         [Self::Basis, Self::Indicator, Self::Kind, Self::Modality, Self::Period, Self::Predicate, Self::Subject, Self::Whole];
 
     /// The slot's name in the output.
+    #[cfg(feature = "fit")]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Basis => "basis",
@@ -80,12 +81,15 @@ impl Choices {
 /// The sum of the weights of a candidate's features.
 pub(crate) struct Score<'w> {
     weights: &'w Weights,
-    pub(crate) sum: i32,
+    sum: i32,
 }
 
 impl<'w> Score<'w> {
-    pub(crate) fn new(weights: &'w Weights) -> Self {
-        Self { weights, sum: 0 }
+    /// The score of what `describe` tells.
+    pub(crate) fn of(weights: &'w Weights, describe: impl FnOnce(&mut Self)) -> i32 {
+        let mut score = Self { weights, sum: 0 };
+        describe(&mut score);
+        score.sum
     }
 }
 

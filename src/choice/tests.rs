@@ -3,12 +3,13 @@ use super::{Choices, Score, Sink, Weights, bucket};
 #[test]
 fn a_sum_of_weights_scores_a_candidate() {
     let weights = Weights::new("t.tsv", "a nV\t120\na n\t-20\nb \t7\n").unwrap();
-    let mut score = Score::new(&weights);
-    score.add('a', &['n', 'V']);
-    score.add('a', &['n']);
-    score.add('b', &[]);
-    score.add('a', &['V', 'n']);
-    assert_eq!(score.sum, 107);
+    let score = Score::of(&weights, |sink| {
+        sink.add('a', &['n', 'V']);
+        sink.add('a', &['n']);
+        sink.add('b', &[]);
+        sink.add('a', &['V', 'n']);
+    });
+    assert_eq!(score, 107);
 }
 
 #[test]

@@ -88,12 +88,19 @@ impl Place<'_> {
     /// The candidate that is chosen.
     pub(super) fn choose(&self, slot: choice::Slot, scene: &Scene<'_>, mut candidates: Vec<Candidate>) -> Candidate {
         candidates.push(Candidate::Nothing);
-        let chosen = self.decide(
+        let told = self.told(
             slot,
             candidates.len(),
             |option, sink| describe(scene, &candidates[option], sink),
             |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text),
         );
+        let weights = self.source.choices.of(slot);
+        let mut phrases = phrase::Scorer::new(scene, weights);
+        let score = |candidate: &Candidate| match candidate {
+            Candidate::Phrase(tokens) => phrases.score(tokens),
+            other => Score::of(weights, |sink| describe(scene, other, sink)),
+        };
+        let chosen = told.unwrap_or_else(|| best(candidates.iter().map(score)));
         candidates.swap_remove(chosen)
     }
 
@@ -105,27 +112,34 @@ impl Place<'_> {
         describe: impl Fn(usize, &mut dyn Sink),
         text: impl Fn(usize) -> String,
     ) -> usize {
-        #[cfg(feature = "fit")]
-        if let Some(teacher) = self.source.taught {
-            let record = |option: usize| {
-                let mut record = choice::fit::Record::default();
-                describe(option, &mut record);
-                (text(option), record.0)
-            };
-            let quantity = self.source.view.span(self.draft().span, self.source.index).scalars();
-            let question = choice::fit::Question { slot: slot.name(), quantity, options: (0..options).map(record).collect() };
-            if let Some(told) = teacher(question) {
-                return told;
-            }
-        }
-        let _ = text;
+        let told = self.told(slot, options, &describe, text);
         let weights = self.source.choices.of(slot);
-        let score = |option: usize| {
-            let mut score = Score::new(weights);
-            describe(option, &mut score);
-            score.sum
+        told.unwrap_or_else(|| best((0..options).map(|option| Score::of(weights, |sink| describe(option, sink)))))
+    }
+
+    /// What a teacher says, where weights are being fitted.
+    #[cfg(feature = "fit")]
+    fn told(
+        &self,
+        slot: choice::Slot,
+        options: usize,
+        describe: impl Fn(usize, &mut dyn Sink),
+        text: impl Fn(usize) -> String,
+    ) -> Option<usize> {
+        let record = |option: usize| {
+            let mut record = choice::fit::Record::default();
+            describe(option, &mut record);
+            (text(option), record.0)
         };
-        (0..options).rev().max_by_key(|option| score(*option)).unwrap_or(0)
+        let teacher = self.source.taught?;
+        let quantity = self.source.view.span(self.draft().span, self.source.index).scalars();
+        teacher(choice::fit::Question { slot: slot.name(), quantity, options: (0..options).map(record).collect() })
+    }
+
+    /// There is no teacher.
+    #[cfg(not(feature = "fit"))]
+    fn told(&self, _: choice::Slot, _: usize, _: impl Fn(usize, &mut dyn Sink), _: impl Fn(usize) -> String) -> Option<usize> {
+        None
     }
 
     /// The slot that a candidate fills.
@@ -137,6 +151,17 @@ impl Place<'_> {
             Candidate::Nothing => None,
         }
     }
+}
+
+/// The place of the highest score, of equals the first.
+fn best(scores: impl Iterator<Item = i32>) -> usize {
+    let mut best = (0, i32::MIN);
+    for (place, score) in scores.enumerate() {
+        if score > best.1 {
+            best = (place, score);
+        }
+    }
+    best.0
 }
 
 fn describe(scene: &Scene<'_>, candidate: &Candidate, sink: &mut dyn Sink) {

@@ -25,7 +25,7 @@
 //! | `3` `4` `5` | across commas: the nouns, length and head of the quantity's own clause | `F` `6` | it answers the quantity's place in a list |
 
 use super::scene::Scene;
-use crate::choice::{Sink, bucket, flag};
+use crate::choice::{Score, Sink, Weights, bucket, flag};
 use std::ops::Range;
 
 /// Which classes a phrase of a slot may begin and end with.
@@ -41,6 +41,8 @@ pub(super) struct Edges {
 /// How many tokens before a quantity a phrase may begin, and how many behind it.
 const BEFORE: usize = 45;
 const BEHIND: usize = 5;
+/// Most tokens of any phrase.
+const MOST: usize = 16;
 
 /// The phrases around a quantity that can fill a slot.
 pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
@@ -94,6 +96,46 @@ pub(super) fn describe(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn 
         }
     }
     whole(scene, phrase, sink);
+}
+
+/// Scores phrases: how one begins and how one ends is summed up once for all that begin or end there.
+pub(super) struct Scorer<'s> {
+    scene: &'s Scene<'s>,
+    weights: &'s Weights,
+    leads: Vec<Option<i32>>,
+    tails: Vec<Option<i32>>,
+    inners: Vec<Option<i32>>,
+    /// The first token that these begin with.
+    floor: usize,
+}
+
+impl<'s> Scorer<'s> {
+    pub(super) fn new(scene: &'s Scene<'s>, weights: &'s Weights) -> Self {
+        let floor = scene.at.saturating_sub(BEFORE);
+        let size = BEFORE + BEHIND + MOST + 2;
+        Self { scene, weights, leads: vec![None; size], tails: vec![None; size], inners: vec![None; size], floor }
+    }
+
+    /// The sum of the weights of a phrase's features.
+    pub(super) fn score(&mut self, phrase: &Range<usize>) -> i32 {
+        let (scene, weights, floor) = (self.scene, self.weights, self.floor);
+        let lead = *self.leads[phrase.start - floor].get_or_insert_with(|| Score::of(weights, |sink| lead(scene, phrase.start, sink)));
+        let tail = *self.tails[phrase.end - floor].get_or_insert_with(|| Score::of(weights, |sink| tail(scene, phrase.end, sink)));
+        let mut inside = 0;
+        for at in phrase.start..phrase.end - 1 {
+            inside += *self.inners[at - floor].get_or_insert_with(|| {
+                Score::of(weights, |sink| {
+                    inner(scene, at, sink);
+                    joint(scene, at, sink);
+                })
+            });
+        }
+        let rest = Score::of(weights, |sink| {
+            inner(scene, phrase.end - 1, sink);
+            whole(scene, phrase, sink);
+        });
+        lead + tail + inside + rest
+    }
 }
 
 fn side(scene: &Scene<'_>, at: usize) -> char {
