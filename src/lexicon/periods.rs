@@ -205,6 +205,8 @@ pub(crate) struct PeriodTable {
     pub(crate) closes_from: Marks,
     /// Words behind a day that make it a moment (收盘).
     pub(crate) moments: Marks,
+    /// What begins a word with the 报 of 三季报 (三季报名).
+    pub(crate) report_not_before: Marks,
     /// Hours that end a day, and so are none inside it.
     pub(crate) day_ends: Marks,
     pub(crate) range: Marks,

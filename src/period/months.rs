@@ -14,7 +14,7 @@ impl Reader<'_> {
         }
         let first = figure(self.text, start).filter(|f| (1..=4).contains(&f.value))?;
         let short = self.glyph(first.end, &['季']);
-        if let Some(end) = short.and_then(|next| self.glyph(next, &['报', '報'])) {
+        if let Some(end) = short.and_then(|next| self.report(next)) {
             return Some((Stamp::months([1, first.value * 3], Unit::Month), end));
         }
         if let Some(end) = short.filter(|next| led && start > at && self.glyph(*next, &['度']).is_none()) {
@@ -22,6 +22,11 @@ impl Reader<'_> {
         }
         let (last, end) = self.joined(first, 4).unwrap_or((first.value, first.end));
         Some((Stamp::months([first.value * 3 - 2, last * 3], Unit::Quarter), self.quarter_mark(end)?))
+    }
+
+    /// Behind the 报 of 三季报.
+    pub(super) fn report(&self, at: usize) -> Option<usize> {
+        self.glyph(at, &['报', '報']).filter(|end| !self.words.report_not_before.begins(self.text, *end))
     }
 
     fn quarter_mark(&self, at: usize) -> Option<usize> {
