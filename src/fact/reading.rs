@@ -55,7 +55,9 @@ pub(crate) fn locks(text: &str, span: ViewSpan, drafts: &[Draft], periods: &[Per
     }
     for (entity, draft) in (head..).zip(inside(head)) {
         let class = if admit::admits(text, draft, lexicon) { class(draft) } else { b'm' };
-        let reach = ViewSpan::new(draft.reach.start.max(span.start), draft.reach.end.min(span.end).max(draft.span.end));
+        // 人民币 only repeats the currency: no word of its own
+        let start = lexicon.units.prefix(text, draft.reach.start).map_or(draft.reach.start, |found| found.start);
+        let reach = ViewSpan::new(start.max(span.start), draft.reach.end.min(span.end).max(draft.span.end));
         // 五年来 is a period, though 五年 is a span of time
         if !locks.iter().any(|lock| lock.span.overlaps(draft.span)) {
             locks.push(Lock { span: reach, class, entity });

@@ -15,8 +15,7 @@ pub(super) fn bound(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     let beside = lexicon.bounds.before(text, start);
     let before = beside.or_else(|| lexicon.bounds.floating(text, start));
     let after = lexicon.bounds.after(text, draft.span.end);
-    // 人民币 only repeats the currency
-    let reach_start = beside.map_or(start, |(_, start)| start);
+    let reach_start = beside.map_or(draft.span.start, |(_, start)| start);
     let reach_end = after.map_or(draft.span.end, |(_, end)| end);
     draft.reach = ViewSpan::new(reach_start, reach_end);
     if draft.high.is_some() {
