@@ -136,7 +136,7 @@ fn mention(name: &str) -> usize {
 fn every_rule_fires_on_a_fixture() {
     let rules = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/data")).unwrap();
     let text: String = rules.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
-    let names = text.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
+    let names: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
     let extractor = Extractor::new();
     let mut fired = BTreeSet::new();
     for name in ["articles", "sentences"] {
@@ -146,8 +146,8 @@ fn every_rule_fires_on_a_fixture() {
             fired.extend(document.facts().iter().map(|fact| fact.rule.clone()));
         }
     }
-    let idle: Vec<&str> = names.filter(|name| !fired.contains(*name)).collect();
-    assert!(fired.len() > 30 && idle.is_empty(), "no fixture has a fact by {idle:?}");
+    let idle: Vec<&str> = names.iter().copied().filter(|name| !fired.contains(*name)).collect();
+    assert!(names.len() > 30 && idle.is_empty(), "no fixture has a fact by {idle:?}");
 }
 
 #[test]
