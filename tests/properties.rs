@@ -194,3 +194,13 @@ fn public_types_cross_threads() {
     crosses::<hanfacts::Error>();
     crosses::<SourceIndex<'static>>();
 }
+
+#[test]
+fn one_is_a_count_where_nothing_follows_it() {
+    let texts = |source: &str| Extractor::new().extract(source).facts().iter().map(|fact| fact.quantity.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts("塌方造成死亡一人、失踪一人。"), ["一人", "一人"]);
+    for source in ["按照培育一批、出库一批的办法推进。", "当地有一家企业。", "每户一份，先到先得。", "双方属于同一个。"]
+    {
+        assert!(texts(source).is_empty(), "{source}");
+    }
+}

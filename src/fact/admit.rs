@@ -19,19 +19,18 @@ pub(super) fn admits(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
         Dimension::None => bare_counts(text, draft, lexicon),
         // 一家企业 says “a”, 半天 and 半场 say no measure
         Dimension::Count | Dimension::Time if draft.script != Script::Ascii && draft.high.is_none() => {
-            draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || closes_a_count(text, draft)
+            draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || closes_a_count(text, draft, lexicon)
         }
         _ => true,
     }
 }
 
 /// 死亡一人、失踪一人: one that a noun or verb leads and nothing follows is counted.
-fn closes_a_count(text: &str, draft: &Draft) -> bool {
-    let counted = draft.low == Decimal::ONE && draft.dimension() == Dimension::Count && draft.unit_text() != "批";
-    let next = text[draft.span.end..].chars().next();
-    let mut before = text[..draft.span.start].chars().rev();
-    let led = |c: Option<char>| c.is_some_and(|c| glyph::is_han(c) && !"每同另某任这那第之中有是为了唯如前后上下各逐万百千".contains(c));
-    counted && next.is_none_or(|c| matches!(c, '、' | '，' | ',' | '；' | ';' | '。')) && led(before.next()) && led(before.next())
+fn closes_a_count(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
+    let counted = draft.low == Decimal::ONE && draft.dimension() == Dimension::Count;
+    let closed = text[draft.span.end..].chars().next().is_none_or(|c| matches!(c, '、' | '，' | ',' | '；' | ';' | '。'));
+    let led = text[..draft.span.start].chars().rev().take(2).filter(|c| glyph::is_han(*c)).count() == 2;
+    counted && closed && led && lexicon.cues.counts_one(text, draft.span.start, draft.unit_text())
 }
 
 /// 过千万元 is a sum; 千名干部 and 百家企业 are figures of speech.

@@ -272,6 +272,8 @@ pub(crate) struct CueTable {
     pub(crate) index: Vec<String>,
     pub(crate) reaches: Endings,
     moves: Surfaces,
+    one_not_after: Endings,
+    one_vague: Vec<String>,
 }
 
 impl CueTable {
@@ -280,8 +282,22 @@ impl CueTable {
         self.moves.at(text, at, text.len()).is_some()
     }
 
+    /// Whether 一 at `at`, counted in `unit`, can be a count.
+    pub(crate) fn counts_one(&self, text: &str, at: usize, unit: &str) -> bool {
+        // 每一份, and 每户一份
+        let earlier = text[..at].char_indices().next_back().map_or(at, |(earlier, _)| earlier);
+        let spoiled = [at, earlier].iter().any(|at| self.one_not_after.before(text, *at).is_some());
+        !spoiled && !self.one_vague.iter().any(|vague| vague == unit)
+    }
+
     fn new(file: &str, data: schema::Cues) -> Result<Self, Error> {
         let endings = |words: &[String]| Endings::new(words.iter().map(String::as_str));
-        Ok(Self { moves: surfaces(file, "moves", &data.moves)?, reaches: endings(&data.reaches), index: data.index })
+        Ok(Self {
+            one_not_after: endings(&data.one_not_after),
+            one_vague: data.one_vague,
+            moves: surfaces(file, "moves", &data.moves)?,
+            reaches: endings(&data.reaches),
+            index: data.index,
+        })
     }
 }

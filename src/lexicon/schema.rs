@@ -225,4 +225,8 @@ pub(super) struct Cues {
     pub(super) reaches: Vec<String>,
     /// What may follow such a value where it moves on (由1.45降至1.22).
     pub(super) moves: Vec<String>,
+    /// What stands before 一 and a measure word where they count nothing.
+    pub(super) one_not_after: Vec<String>,
+    /// Measure words with which 一 counts nothing.
+    pub(super) one_vague: Vec<String>,
 }
