@@ -51,8 +51,7 @@ impl Place<'_> {
     pub(super) fn carried(&self, before: &[Fact], scene: &Scene<'_>, from: char, slot: impl Fn(&Fact) -> Option<&Slot>) -> Vec<Candidate> {
         let start = self.source.view.source_bytes(self.reading.span)[0];
         let mut out: Vec<Carried> = Vec::new();
-        let list = self.list();
-        let place = list.iter().position(|at| *at == self.mention().at).unwrap_or(0);
+        let (place, members) = scene.list;
         for (back, fact) in before.iter().rev().take(FACTS).enumerate() {
             let Some(found) = slot(fact).filter(|found| out.iter().all(|other| other.slot.text != found.text)) else { continue };
             out.push(Carried {
@@ -73,11 +72,11 @@ impl Place<'_> {
             }
         }
         // 甲收入5亿元，乙收入3亿元，分别增长9%和6%: as many levels stand before the list
-        if list.len() > 1 {
+        if members > 1 {
             let known = &before[..before.len().saturating_sub(place)];
             let levels = known.iter().rev().filter(|fact| fact.kind == Kind::Level && fact.quantity.span.bytes().start >= start);
-            let answers = levels.take(list.len()).collect::<Vec<_>>();
-            let answer = answers.get(list.len() - 1 - place).filter(|_| answers.len() == list.len()).and_then(|fact| slot(fact));
+            let answers = levels.take(members).collect::<Vec<_>>();
+            let answer = answers.get(members - 1 - place).filter(|_| answers.len() == members).and_then(|fact| slot(fact));
             for carried in &mut out {
                 carried.answers = answer.is_some_and(|answer| answer.text == carried.slot.text);
             }
@@ -95,7 +94,9 @@ impl Place<'_> {
             |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text),
         );
         let weights = self.source.choices.of(slot);
-        let mut phrases = phrase::Scorer::new(scene, weights);
+        let ends =
+            candidates.iter().filter_map(|candidate| if let Candidate::Phrase(tokens) = candidate { Some(tokens.end) } else { None });
+        let mut phrases = phrase::Scorer::new(scene, weights, ends.max().unwrap_or(0));
         let score = |candidate: &Candidate| match candidate {
             Candidate::Phrase(tokens) => phrases.score(tokens),
             other => Score::of(weights, |sink| describe(scene, other, sink)),

@@ -3,6 +3,12 @@
 use super::resolve::Place;
 
 impl Place<'_> {
+    /// The place of this quantity among those that stand in one list with it, and their number.
+    pub(super) fn place_in_list(&self) -> (usize, usize) {
+        let list = self.list();
+        (list.iter().position(|at| *at == self.mention().at).unwrap_or(0), list.len())
+    }
+
     /// The tokens of the quantities that stand in one list with this one, without phrases between them.
     pub(super) fn list(&self) -> Vec<usize> {
         let classes = self.classes();

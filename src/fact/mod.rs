@@ -60,7 +60,7 @@ pub struct Fact {
     pub part_of: Option<usize>,
     /// Of a change, share or rank: the id of the level that it speaks of.
     pub about: Option<usize>,
-    /// The name of the rule that made the fact.
+    /// The name of the rule that claimed the quantity; the kind of a `level.*` may have been chosen after it.
     pub rule: String,
 }
 

@@ -41,8 +41,6 @@ pub(super) struct Edges {
 /// How many tokens before a quantity a phrase may begin, and how many behind it.
 const BEFORE: usize = 45;
 const BEHIND: usize = 5;
-/// Most tokens of any phrase.
-const MOST: usize = 16;
 
 /// The phrases around a quantity that can fill a slot.
 pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
@@ -110,9 +108,10 @@ pub(super) struct Scorer<'s> {
 }
 
 impl<'s> Scorer<'s> {
-    pub(super) fn new(scene: &'s Scene<'s>, weights: &'s Weights) -> Self {
-        let floor = scene.at.saturating_sub(BEFORE);
-        let size = BEFORE + BEHIND + MOST + 2;
+    /// A scorer of phrases that end at token `end` at the latest.
+    pub(super) fn new(scene: &'s Scene<'s>, weights: &'s Weights, end: usize) -> Self {
+        let floor = scene.at.saturating_sub(BEFORE).min(end);
+        let size = end - floor + 1;
         Self { scene, weights, leads: vec![None; size], tails: vec![None; size], inners: vec![None; size], floor }
     }
 

@@ -69,7 +69,7 @@ impl<'a> Scene<'a> {
             roles[group.tokens.clone()].fill(if group.slot == "predicate" { 'G' } else { role });
         }
         let list = place.list();
-        let number = list.iter().position(|at| *at == mention.at).unwrap_or(0);
+        let (number, _) = place.place_in_list();
         Self {
             answer: answer(place.classes(), list[0], number, list.len()),
             classes: place.classes(),

@@ -12,14 +12,14 @@ enum Candidate {
     /// The period at a token of the sentence, and its place among those of its side, the nearest first.
     Own { token: usize, entity: usize, order: usize },
     /// A period from before the sentence, or of a fact before.
-    Carried { entity: usize, from: From, back: usize },
+    Carried { entity: usize, origin: Origin, back: usize },
     /// None.
     Nothing,
 }
 
 /// Where a carried period comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum From {
+enum Origin {
     /// In force after the last sentence.
     Frame,
     /// Of a fact before.
@@ -62,12 +62,12 @@ impl Place<'_> {
             .enumerate()
             .map(|(place, (token, entity))| Candidate::Own { token: *token, entity: *entity, order: order(place) })
             .collect();
-        let told = frame.told.iter().rev().take(FACTS).enumerate().map(|(back, entity)| (*entity, From::Fact, back));
-        let carried = frame.period.map(|entity| (entity, From::Frame, 0)).into_iter().chain(told);
-        for (entity, from, back) in carried.chain(frame.first.map(|entity| (entity, From::First, 0))) {
+        let told = frame.told.iter().rev().take(FACTS).enumerate().map(|(back, entity)| (*entity, Origin::Fact, back));
+        let carried = frame.period.map(|entity| (entity, Origin::Frame, 0)).into_iter().chain(told);
+        for (entity, origin, back) in carried.chain(frame.first.map(|entity| (entity, Origin::First, 0))) {
             let known = out.iter().any(|other| matches!(other, Candidate::Carried { entity: other, .. } if *other == entity));
             if dated(entity) && !known {
-                out.push(Candidate::Carried { entity, from, back });
+                out.push(Candidate::Carried { entity, origin, back });
             }
         }
         out.push(Candidate::Nothing);
@@ -91,12 +91,12 @@ impl Place<'_> {
         let left = all.iter().filter(|other| matches!(other, Candidate::Own { token, .. } if *token < self.mention().at)).count();
         match candidate {
             Candidate::Own { token, entity, order } => self.describe_own(token, entity, order, [own, left], sink),
-            Candidate::Carried { entity, from, back } => {
+            Candidate::Carried { entity, origin, back } => {
                 let period = &self.source.periods[entity];
-                let from = match from {
-                    From::Frame => 'f',
-                    From::Fact => 't',
-                    From::First => 'd',
+                let origin = match origin {
+                    Origin::Frame => 'f',
+                    Origin::Fact => 't',
+                    Origin::First => 'd',
                 };
                 let text = self.source.view.text();
                 let here = self.reading.span.start;
@@ -106,16 +106,16 @@ impl Place<'_> {
                 let told = flag(frame.told.iter().rev().take(FACTS).any(|told| *told == entity));
                 let grain = grain(period);
                 let repeated = all.iter().any(|other| matches!(other, Candidate::Own { entity: other, .. } if *other == entity));
-                sink.add('A', &[from, bucket(back), outside]);
-                sink.add('B', &[from, grain, kind]);
-                sink.add('C', &[from, bucket(lines), outside]);
-                sink.add('D', &[from, bucket(left), flag(repeated)]);
-                sink.add('E', &[from, bucket(left), bucket(own), grain]);
-                sink.add('F', &[from, self.last_of(period)]);
-                sink.add('G', &[from, flag(frame.period == Some(entity)), told, grain]);
-                sink.add('H', &[from, self.age(period), kind]);
-                sink.add('J', &[from, grain, self.depth(period)]);
-                sink.add('I', &[from, bucket(self.number), outside]);
+                sink.add('A', &[origin, bucket(back), outside]);
+                sink.add('B', &[origin, grain, kind]);
+                sink.add('C', &[origin, bucket(lines), outside]);
+                sink.add('D', &[origin, bucket(left), flag(repeated)]);
+                sink.add('E', &[origin, bucket(left), bucket(own), grain]);
+                sink.add('F', &[origin, self.last_of(period)]);
+                sink.add('G', &[origin, flag(frame.period == Some(entity)), told, grain]);
+                sink.add('H', &[origin, self.age(period), kind]);
+                sink.add('J', &[origin, grain, self.depth(period)]);
+                sink.add('I', &[origin, bucket(self.number), outside]);
             }
             Candidate::Nothing => {
                 sink.add('W', &[kind]);
@@ -177,10 +177,9 @@ impl Place<'_> {
         // 五年前的2倍
         sink.add('x', &[after, class(Some(token + 2)), side, bucket(gap.len())]);
         // 4月和5月…分别为82.4%和82.9%
-        let list = self.list();
-        let place = list.iter().position(|other| *other == at).unwrap_or(0);
-        let answers = side == 'L' && left >= list.len() && order == bucket(list.len() - 1 - place);
-        sink.add('v', &[flag(list.len() > 1), flag(answers), side]);
+        let (place, members) = self.place_in_list();
+        let answers = side == 'L' && left >= members && order == bucket(members - 1 - place);
+        sink.add('v', &[flag(members > 1), flag(answers), side]);
     }
 
     /// The last character of a period.
