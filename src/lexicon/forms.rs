@@ -1,6 +1,6 @@
 //! The words that quantities are put together with.
 
-use super::matcher::Surfaces;
+use super::matcher::{Endings, Surfaces};
 use super::{schema, surfaces};
 use crate::error::Error;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ pub(crate) struct FormTable {
     more_not_before: Surfaces,
     decimals_not_before: Surfaces,
     range: Vec<String>,
+    moves: Endings,
+    arrives: Vec<String>,
     both_bounds: Vec<String>,
     list: Vec<String>,
     pub(crate) multiplies: Vec<String>,
@@ -32,6 +34,8 @@ impl FormTable {
             more_not_before: surfaces(file, "more_not_before", &data.more_not_before)?,
             decimals_not_before: surfaces(file, "decimals_not_before", &data.decimals_not_before)?,
             range: data.range,
+            moves: Endings::new(data.moves.iter().map(String::as_str)),
+            arrives: data.arrives,
             both_bounds: data.both_bounds,
             list: data.list,
             multiplies: data.multiplies,
@@ -70,6 +74,11 @@ impl FormTable {
     /// Whether a gap joins the ends of a range.
     pub(crate) fn joins_range(&self, gap: &str) -> bool {
         self.range.iter().any(|word| word == gap)
+    }
+
+    /// Whether what is joined by a gap at `at` is an amount, behind a verb of growth or decline, and the level that is arrived at.
+    pub(crate) fn arrives(&self, text: &str, at: usize, gap: &str) -> bool {
+        self.arrives.iter().any(|word| word == gap) && self.moves.before(text, at).is_some()
     }
 
     /// Whether a gap joins the members of a list.

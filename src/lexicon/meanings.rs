@@ -98,6 +98,8 @@ pub(crate) enum Tail {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Side {
     Past,
+    /// Past, and told of as a whole: early in a year, the years that have ended (五年来).
+    Told,
     Future,
 }
 

@@ -21,7 +21,7 @@ struct Expected {
 
 fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases");
-    let tables = ["units", "lexicon", "quantities", "everyday", "numbers"];
+    let tables = ["units", "lexicon", "quantities", "everyday", "numbers", "names"];
     let read = |name: &str| std::fs::read_to_string(folder.join(name).with_extension("toml")).unwrap();
     tables.into_iter().flat_map(|name| toml::from_str::<Table>(&read(name)).unwrap().case).collect()
 }

@@ -1,5 +1,6 @@
 //! Words that hold a numeral: asked of the segmenter, sentence by sentence, and only where a Han numeral is in doubt.
 
+use crate::number::glyph;
 use crate::span::ViewSpan;
 use crate::text;
 use crate::token::{Segmenter, Word};
@@ -44,8 +45,10 @@ impl<'t> Words<'t> {
         {
             return true;
         }
-        // the word is the numeral and its unit, or less: a measure word may make it a name
-        doubtful && word.span.end > numeral.end && NAMING.contains(&word.tag)
+        // the word is the numeral and its unit, or less: a measure word may make it a name, but no dictionary name counts in thousands
+        let large = numeral.of(self.text).chars().count() > 1
+            && numeral.of(self.text).ends_with(|c| glyph::small(c).or(glyph::big(c)).is_some_and(|power| power > 1));
+        doubtful && !large && word.span.end > numeral.end && NAMING.contains(&word.tag)
     }
 
     /// Whether the numeral is a word of its own.

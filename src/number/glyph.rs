@@ -78,3 +78,8 @@ pub(crate) fn begins(c: char) -> bool {
         || big(c).is_some()
         || tens(c).is_some()
 }
+
+/// Whether 负 behind this character is a burden and no sign (减负, 税负, 肩负).
+pub(crate) fn loads(c: char) -> bool {
+    matches!(c, '减' | '減' | '税' | '稅' | '担' | '擔' | '抱' | '肩' | '背' | '重' | '欠' | '自' | '胜' | '勝')
+}

@@ -109,7 +109,7 @@ fn sign(text: &str, at: usize) -> (bool, usize) {
     match text[at..].chars().next() {
         Some('-') if free => (true, at + 1),
         Some('+') if free => (false, at + 1),
-        Some(c @ ('负' | '負')) => (true, at + c.len_utf8()),
+        Some(c @ ('负' | '負')) if !before.is_some_and(glyph::loads) => (true, at + c.len_utf8()),
         _ => (false, at),
     }
 }

@@ -19,6 +19,7 @@ impl Reader<'_> {
             .or_else(|| self.relative_day(at))
             .or_else(|| self.season(at))
             .or_else(|| self.words.now.at(self.text, at).map(|(_, end)| (Stamp::of(Inner::Now), end)))
+            .or_else(|| self.standing(at))
             .or_else(|| self.span(at))
             .or_else(|| self.counted(at))
     }
@@ -87,11 +88,28 @@ impl Reader<'_> {
         Some((Stamp { year: Some(year), inner, edge: None }, end))
     }
 
-    /// 近三年, 未来一周, 过去半年, 近十年来.
+    /// The 现 of 现有, 现存: what stands now.
+    fn standing(&self, at: usize) -> Found<Stamp> {
+        let end = self.words.standing.end(self.text, at)?;
+        let stands = self.words.standing_before.begins(self.text, end)
+            && !self.words.standing_not_before.begins(self.text, end)
+            && !self.words.standing_not_after.ends(self.text, at);
+        stands.then(|| (Stamp::of(Inner::Now), end))
+    }
+
+    /// 近三年, 未来一周, 过去半年, 近十年来, 这五年.
     fn span(&self, at: usize) -> Found<Stamp> {
-        let (side, start) = self.words.leads.at(self.text, at)?;
+        let these = || self.words.these.end(self.text, at).map(|end| (Side::Told, end));
+        let (side, start, whole_years) = match self.words.leads.at(self.text, at) {
+            Some((side, start)) => (side, start, false),
+            None => these().map(|(side, start)| (side, start, true))?,
+        };
         let (length, end) = self.length(start)?;
-        let end = self.words.reaches.at(self.text, end).filter(|_| side == Side::Past).map_or(end, |(_, end)| end);
+        // 这三天 points at days that the text has told of
+        if whole_years && !matches!(length, Length::Months(months) if months > 24 && months % 12 == 0) {
+            return None;
+        }
+        let end = self.words.reaches.at(self.text, end).filter(|_| side != Side::Future).map_or(end, |(_, end)| end);
         Some((Stamp::of(Inner::Span { length, side }), end))
     }
 

@@ -10,6 +10,8 @@ use jiff::civil::Date;
 
 /// Up to this month a report sums up the year before.
 const SUMS_UP: i8 = 2;
+/// Up to this month it sums up the years before: five years are told of in January, and in March where a congress meets then.
+const SUMS_UP_YEARS: i8 = 3;
 
 impl Context<'_> {
     /// The dates of an expression.
@@ -213,13 +215,20 @@ impl Context<'_> {
 
     fn span(&self, length: Length, side: Side) -> Option<Interval> {
         let today = self.reference?;
-        let sign = if side == Side::Past { -1 } else { 1 };
+        if let (Length::Months(months), Side::Told) = (length, side)
+            && months % 12 == 0
+            && months > 12
+            && today.month() <= SUMS_UP_YEARS
+        {
+            return calendar::years(today.year().checked_sub(months / 12)?, today.year() - 1);
+        }
+        let sign = if side == Side::Future { 1 } else { -1 };
         let far = match length {
             Length::Months(months) => calendar::add_months(today, sign * i32::from(months))?,
             Length::Days(days) => calendar::add(today, (sign * i32::from(days)).days())?,
         };
         Some(match side {
-            Side::Past => (calendar::add(far, 1.day())?, today),
+            Side::Past | Side::Told => (calendar::add(far, 1.day())?, today),
             Side::Future => (calendar::add(today, 1.day())?, far),
         })
     }

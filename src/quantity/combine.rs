@@ -44,6 +44,13 @@ fn range(text: &str, gap: &str, first: &Draft, second: &Draft, lexicon: &Lexicon
         return None;
     }
     let unit = common_unit(first, second)?;
+    // 增加3亿元至8亿元, but 增长5%至8%, 增加3至5家
+    let ratio = |draft: &Draft| {
+        draft.unit.as_ref().is_none_or(|unit| matches!(unit.dimension, Dimension::Ratio | Dimension::Points | Dimension::Multiple))
+    };
+    if !ratio(first) && lexicon.forms.arrives(text, first.span.start, gap) {
+        return None;
+    }
     let lead = if first.unit.is_none() {
         lexicon.units.lead(text, first.span.start, second.unit_text()).filter(|lead| lead.negative)
     } else {
@@ -84,7 +91,10 @@ fn common_unit(first: &Draft, second: &Draft) -> Option<Option<UnitUse>> {
         (Some(unit), None) => (unit.dimension == Dimension::Ratio && second.script == Script::Han
             || first.numeral.start > first.span.start)
             .then(|| Some(unit.clone())),
-        (Some(a), Some(b)) => (a.text == b.text || a.code.is_some() && a.code == b.code).then(|| Some(b.clone())),
+        // 1.1个百分点至29.4% are two things
+        (Some(a), Some(b)) => {
+            (a.text == b.text || a.code.is_some() && a.code == b.code && a.dimension == b.dimension).then(|| Some(b.clone()))
+        }
     }
 }
 

@@ -141,7 +141,11 @@ fn parts(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
         let part = entry.parts.iter().filter(|(part, _)| after.starts_with(part.as_str())).max_by_key(|(part, _)| part.len());
         let Some((part, (top, bottom))) = part.filter(|_| small) else { break };
         let Some(value) = (numeral.low * *top).checked_div(*bottom).map(|value| value.normalize()) else { break };
-        if value >= Decimal::ONE_HUNDRED || value.scale() > 6 {
+        // 3小时41分钟: what of an hour does not end is rounded as a fraction is
+        let endless = value.scale() > 6;
+        let value = if endless { decimal::fraction(numeral.low * *top, *bottom) } else { Some(value) };
+        let Some(value) = value else { break };
+        if value >= Decimal::ONE_HUNDRED || endless && draft.dimension() != Dimension::Time {
             break;
         }
         whole += value;

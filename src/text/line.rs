@@ -47,7 +47,7 @@ impl Line {
             length: content.chars().filter(|c| glyph::width(*c) > 0).count(),
             first,
             last,
-            terminal: content.trim_end_matches(glyph::closes).ends_with(glyph::ends_sentence),
+            terminal: content.trim_end_matches(glyph::closes).ends_with(glyph::ends_sentence) && !ends_in_decimals(content),
             prose: content.contains(['，', '。', ',', '、', '；', ';']),
             han: content.contains(glyph::is_han),
             digits: content.contains(|c: char| glyph::fold(c).unwrap_or(c).is_ascii_digit()),
@@ -82,4 +82,10 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
     }
     push(start, source.len());
     lines
+}
+
+/// １８．: a point behind a digit is one of decimals, which the next line brings.
+fn ends_in_decimals(content: &str) -> bool {
+    let digit = |c: char| glyph::fold(c).unwrap_or(c).is_ascii_digit();
+    content.strip_suffix('．').is_some_and(|stem| stem.ends_with(digit))
 }
