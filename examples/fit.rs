@@ -1,22 +1,23 @@
 //! Fits the weights by which slots are chosen, on corpora with gold.
 //!
-//! `cargo run --release --features fit --example fit -- [--folds N] ROOT…`: each ROOT has `texts/` and `gold/` as `fixtures/articles`
-//! has. Without `--folds` the weights are written to `src/choice/data`; with it nothing is written, the documents are dealt into N
-//! parts, each is read with weights fitted on the others, and the share of right choices is printed.
+//! `cargo run --release --features fit --example fit -- ROOT… [--written ROOT…] [--pages ROOT…]`: each ROOT has `texts/` and `gold/` as
+//! `fixtures/articles` has. The weights are written to `src/choice/data`. With `--folds N` nothing is written: the documents are dealt
+//! into N parts, each is read with weights fitted on the others, and the share of right choices is printed. With `--test ROOT` those
+//! corpora are read with the fitted weights, and their facts written to the temporary folder.
 //!
 //! The model is conditional log-linear: the probability of a candidate is proportional to exp of the sum of its weights. It is
 //! fitted by AdaGrad on the likelihood of the candidates that the gold accepts, with an L2 penalty. Same input, same weights.
 
 use clap::Parser;
-use hanfacts::Extractor;
 use hanfacts::fit::Question;
+use hanfacts::{Extractor, FactRecord};
 use serde::Deserialize;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-const SLOTS: [&str; 8] = ["basis", "indicator", "kind", "modality", "period", "predicate", "subject", "whole"];
+const SLOTS: [&str; 10] = ["basis", "direction", "indicator", "kind", "modality", "period", "predicate", "scope", "subject", "whole"];
 
 /// Fits the weights of the choices.
 #[derive(Parser)]
@@ -40,22 +41,56 @@ struct Options {
     #[arg(long, default_value_t = 50.0)]
     penalty: f64,
     /// Features of fewer documents are left out.
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 5)]
     documents: usize,
+    /// Weights below this, in hundredths, are left out.
+    #[arg(long, default_value_t = 10.0)]
+    least: f64,
     /// What a sample weighs where the right choice is none.
     #[arg(long, default_value_t = 0.02)]
     nothing: f64,
     /// What each further text that the gold accepts is worth of the one before it.
     #[arg(long, default_value_t = 0.5)]
     lesser: f64,
-    /// What a sample of the first root weighs against one of the others: its gold has been checked more often.
+    /// What a sample of the plain roots weighs: their gold has been checked more often.
     #[arg(long, default_value_t = 3.0)]
-    first: f64,
-    /// What a sample of aims weighs, but in the first root: corpora gathered for their plans hold too many.
+    checked: f64,
+    /// Corpora that were written to be fitted on; passages of plans have a larger place in them than in what is read.
+    #[arg(long, num_args = 1..)]
+    written: Vec<PathBuf>,
+    /// What a sample of aims in them weighs.
     #[arg(long, default_value_t = 0.4)]
     planned: f64,
+    /// Corpora of found pages, which are to weigh otherwise.
+    #[arg(long, num_args = 1..)]
+    pages: Vec<PathBuf>,
+    /// What a sample of found pages weighs.
+    #[arg(long, default_value_t = 0.5)]
+    pages_weight: f64,
+    /// Read these corpora with the weights fitted on the others, writing no weights but the facts, as `facts-NAME.jsonl`, into the
+    /// temporary folder.
+    #[arg(long)]
+    test: Vec<PathBuf>,
     /// Corpora with texts/ and gold/.
     roots: Vec<PathBuf>,
+}
+
+impl Options {
+    /// The corpora, in the order of their numbers.
+    fn all_roots(&self) -> impl Iterator<Item = &PathBuf> {
+        self.roots.iter().chain(&self.written).chain(&self.pages)
+    }
+
+    /// What a sample of a corpus weighs, one of an aim or not.
+    fn weight(&self, root: usize, planned: bool) -> f64 {
+        let written = self.roots.len()..self.roots.len() + self.written.len();
+        match root {
+            _ if root >= written.end => self.pages_weight,
+            _ if written.contains(&root) && planned => self.planned,
+            _ if written.contains(&root) => 1.0,
+            _ => self.checked,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -147,12 +182,8 @@ fn main() -> io::Result<()> {
     let mut features = Features::default();
     let mut samples = Vec::new();
     let mut document = 0;
-    for (root, folder) in options.roots.iter().enumerate() {
-        let mut files: Vec<PathBuf> = fs::read_dir(folder.join("gold"))?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-        files.sort();
-        for file in files {
-            let gold: Gold = serde_json::from_str(&fs::read_to_string(&file)?)?;
-            let text = fs::read_to_string(folder.join("texts").join(&gold.doc))?;
+    for (root, folder) in options.all_roots().enumerate() {
+        for (gold, text) in documents(folder)? {
             read(&gold, &text, [root, document], &options, &mut features, &mut samples);
             document += 1;
         }
@@ -162,10 +193,24 @@ fn main() -> io::Result<()> {
             option.retain(|feature| features.seen[*feature as usize].1 >= options.documents);
         }
     }
+    let all = || fit(&samples, features.seen.len(), |_| true, &options);
     match options.folds {
         Some(folds) => cross_validate(&samples, features.seen.len(), folds, &options),
-        None => write(&features, &fit(&samples, features.seen.len(), |_| true, &options)),
+        None if !options.test.is_empty() => test(&features, &all(), &options),
+        None => write(&features, &all(), options.least),
     }
+}
+
+/// The documents of a corpus: gold and text, in order of their names.
+fn documents(root: &Path) -> io::Result<Vec<(Gold, String)>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(root.join("gold"))?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    files.sort();
+    let read = |file: &PathBuf| {
+        let gold: Gold = serde_json::from_str(&fs::read_to_string(file)?)?;
+        let text = fs::read_to_string(root.join("texts").join(&gold.doc))?;
+        Ok((gold, text))
+    };
+    files.iter().map(read).collect()
 }
 
 /// Asks the gold of a document every question that its extraction puts.
@@ -203,10 +248,8 @@ fn read(gold: &Gold, text: &str, [root, document]: [usize; 2], options: &Options
             let numbered = question.options.into_iter();
             let numbered =
                 numbered.map(|(_, list)| list.into_iter().map(|feature| cell.0.number(slot, feature, document)).collect()).collect();
-            let share = if root == 0 { options.first } else { 1.0 };
-            let planned = if root > 0 && accepted[0] == "planned" { options.planned } else { 1.0 };
             let stated = !accepted[0].is_empty();
-            let weight = planned * share * if stated { 1.0 } else { options.nothing };
+            let weight = options.weight(root, accepted[0] == "planned") * if stated { 1.0 } else { options.nothing };
             cell.1.push(Sample { root, document, slot, options: numbered, worth, weight, stated, place, texts });
         }
         best
@@ -312,7 +355,7 @@ fn cross_validate(samples: &[Sample], features: usize, folds: usize, options: &O
     });
     for (slot, name) in SLOTS.iter().enumerate() {
         print!("{name:10}");
-        for root in 0..options.roots.len() {
+        for root in 0..options.all_roots().count() {
             let asked = parts.iter().filter(|(sample, _)| sample.slot == slot && sample.root == root && sample.stated);
             let (right, all) =
                 asked.fold((0, 0), |(right, all), (sample, chosen)| (right + usize::from(sample.worth[*chosen] > 0.0), all + 1));
@@ -329,12 +372,44 @@ fn cross_validate(samples: &[Sample], features: usize, folds: usize, options: &O
     fs::write(file, wrong.map(line).collect::<String>())
 }
 
+/// Reads corpora with the weights as fitted, as an extractor that had them built in would.
+fn test(features: &Features, weights: &[f64], options: &Options) -> io::Result<()> {
+    let weight = |slot: usize, feature: &String| {
+        let number = features.numbers.get(&(slot, feature.clone()));
+        number.map_or(0.0, |number| rounded(weights[*number as usize], options.least))
+    };
+    let teacher = |question: Question| {
+        let slot = SLOTS.iter().position(|slot| *slot == question.slot)?;
+        let sums: Vec<f64> = question.options.iter().map(|(_, list)| list.iter().map(|feature| weight(slot, feature)).sum()).collect();
+        (0..sums.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b]))
+    };
+    for root in &options.test {
+        let name = root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut out = Vec::new();
+        for (gold, text) in documents(root)? {
+            let document = Extractor::new().teach(&text, &gold.reference_date, &teacher);
+            for fact in document.facts() {
+                serde_json::to_writer(&mut out, &FactRecord { doc: &gold.doc, fact })?;
+                out.push(b'\n');
+            }
+        }
+        fs::write(std::env::temp_dir().join(format!("facts-{name}.jsonl")), out)?;
+    }
+    Ok(())
+}
+
+/// A weight in hundredths, as it is written; 0 where it is negligible.
+fn rounded(weight: f64, least: f64) -> f64 {
+    let weight = (100.0 * weight).round();
+    if weight.abs() >= least { weight } else { 0.0 }
+}
+
 /// Writes the weights that are not negligible, in hundredths.
-fn write(features: &Features, weights: &[f64]) -> io::Result<()> {
+fn write(features: &Features, weights: &[f64], least: f64) -> io::Result<()> {
     let mut tables = vec![Vec::new(); SLOTS.len()];
     for ((slot, feature), number) in &features.numbers {
-        let weight = (100.0 * weights[*number as usize]).round() as i64;
-        if weight.abs() >= 5 {
+        let weight = rounded(weights[*number as usize], least);
+        if weight != 0.0 {
             tables[*slot].push(format!("{feature}\t{weight}\n"));
         }
     }

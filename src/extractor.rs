@@ -107,6 +107,27 @@ impl Extractor {
         self.read_with(source, self.given_or_of(date, source), Some(teacher))
     }
 
+    /// Reads a text up to a stage, and says how many things the stage made: bytes of view, quantities and times, words, mentions,
+    /// facts. For timing.
+    #[cfg(feature = "stages")]
+    pub fn read_to(&self, stage: Stage, source: &str) -> usize {
+        let view = View::new(source, &self.lexicon.furniture);
+        if stage == Stage::View {
+            return view.text().len();
+        }
+        let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
+        let reference = self.reference_of(source);
+        let periods = period::read(view.text(), &self.lexicon.periods, reference);
+        if stage == Stage::Scan {
+            return scan.drafts.len() + periods.len();
+        }
+        if stage == Stage::Resolve {
+            return self.read(source, reference).facts.len();
+        }
+        let rules = (stage == Stage::Rules).then_some(self.rules.as_ref());
+        fact::made(view.text(), &scan.drafts, &periods, &scan.quoted, &self.lexicon, rules, self.segmenter.as_ref())
+    }
+
     fn read(&self, source: &str, reference: Option<Date>) -> Document {
         self.read_with(source, reference, Taught::default())
     }
@@ -171,6 +192,22 @@ impl Extractor {
         let periods = period::read(view.text(), &self.lexicon.periods, reference);
         periods.iter().map(|period| TimeExpression::of(period, &view, &index)).collect()
     }
+}
+
+/// The stages of extraction, in the order in which they run.
+#[cfg(feature = "stages")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The source becomes a view.
+    View,
+    /// Quantities and times are read on it.
+    Scan,
+    /// The sentences that hold quantities become words with classes.
+    Words,
+    /// Rules claim the quantities.
+    Rules,
+    /// Slots are filled.
+    Resolve,
 }
 
 /// Sets up an [`Extractor`].

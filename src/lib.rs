@@ -52,6 +52,8 @@ mod token;
 #[cfg(feature = "fit")]
 pub use choice::fit;
 pub use error::Error;
+#[cfg(feature = "stages")]
+pub use extractor::Stage;
 pub use extractor::{Document, Extractor, ExtractorBuilder, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
 pub use output::{FactRecord, PeriodRecord, QuantityRecord};

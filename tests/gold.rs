@@ -1,4 +1,4 @@
-//! The fixtures with gold, articles and sentences: how many of their quantities are found, in the right place with the right
+//! The fixtures with gold, articles, sentences and the corpora that the weights are fitted on: how many of their quantities are found, in the right place with the right
 //! value, and how many of those say what they should.
 
 use hanfacts::{Basis, Direction, Extractor, Fact, Kind, Modality, Slot};
@@ -9,12 +9,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The mention F1 reached on each folder, in thousandths. Only goes up.
-const FLOORS: [(&str, usize); 2] = [("articles", 990), ("sentences", 995)];
+const FLOORS: [(&str, usize); 3] = [("articles", 994), ("sentences", 999), ("corpora", 984)];
 
 /// What share of the facts found has each slot right, in thousandths, where the gold says what it is: kind, modality, indicator,
 /// direction, basis, whole, scope. Only goes up.
-const SLOT_FLOORS: [(&str, [usize; 7]); 2] =
-    [("articles", [998, 990, 968, 1000, 1000, 942, 625]), ("sentences", [1000, 998, 978, 983, 988, 984, 894])];
+const SLOT_FLOORS: [(&str, [usize; 7]); 3] = [
+    ("articles", [998, 996, 986, 1000, 1000, 1000, 1000]),
+    ("sentences", [1000, 998, 996, 1000, 994, 1000, 1000]),
+    ("corpora", [993, 983, 968, 988, 956, 817, 812]),
+];
+
+/// One in so many of the documents of the corpora is read here, as they are many.
+const STRIDE: usize = 4;
 
 #[derive(Deserialize)]
 struct Gold {
@@ -67,10 +73,27 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
 }
 
-fn gold(name: &str) -> Vec<Gold> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder(name).join("gold")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files.iter().map(|file| serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()).collect()
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// Gold and text of the documents of a folder, or of some in the folders below it.
+fn documents(name: &str) -> Vec<(Gold, String)> {
+    let root = folder(name);
+    let files = |root: &Path| listed(&root.join("gold"));
+    let files = match root.join("gold").is_dir() {
+        true => files(&root),
+        false => listed(&root).iter().flat_map(|corpus| files(corpus)).step_by(STRIDE).collect(),
+    };
+    let read = |file: &PathBuf| {
+        let gold: Gold = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        let text = file.parent().unwrap().with_file_name("texts").join(&gold.doc);
+        let text = fs::read_to_string(text).unwrap();
+        (gold, text)
+    };
+    files.iter().map(read).collect()
 }
 
 #[test]
@@ -94,8 +117,7 @@ fn slots_stay_above_their_floors() {
 fn slots(name: &str) -> [usize; 7] {
     let extractor = Extractor::new();
     let mut counts = [(0, 0); 7];
-    for gold in gold(name) {
-        let source = fs::read_to_string(folder(name).join("texts").join(&gold.doc)).unwrap();
+    for (gold, source) in documents(name) {
         for fact in extractor.extract_on(&source, &gold.reference_date).facts() {
             let place = fact.quantity.span.scalars();
             let entry = gold.facts.iter().find(|entry| !entry.optional && entry.start == place.start && entry.end == place.end);
@@ -112,8 +134,7 @@ fn slots(name: &str) -> [usize; 7] {
 fn mention(name: &str) -> usize {
     let extractor = Extractor::new();
     let (mut right, mut predicted, mut wanted) = (0, 0, 0);
-    for gold in gold(name) {
-        let source = fs::read_to_string(folder(name).join("texts").join(&gold.doc)).unwrap();
+    for (gold, source) in documents(name) {
         let required: Vec<&Entry> = gold.facts.iter().filter(|entry| !entry.optional).collect();
         wanted += required.len();
         for fact in extractor.extract(&source).facts() {
@@ -140,8 +161,7 @@ fn every_rule_fires_on_a_fixture() {
     let extractor = Extractor::new();
     let mut fired = BTreeSet::new();
     for name in ["articles", "sentences"] {
-        for gold in gold(name) {
-            let source = fs::read_to_string(folder(name).join("texts").join(&gold.doc)).unwrap();
+        for (gold, source) in documents(name) {
             let document = extractor.extract_on(&source, &gold.reference_date);
             fired.extend(document.facts().iter().map(|fact| fact.rule.clone()));
         }
@@ -152,5 +172,6 @@ fn every_rule_fires_on_a_fixture() {
 
 #[test]
 fn there_are_articles_of_every_genre() {
-    assert!(gold("articles").len() >= 12);
+    assert!(documents("articles").len() >= 12);
+    assert!(listed(&folder("corpora")).len() >= 20 && documents("corpora").len() >= 150);
 }

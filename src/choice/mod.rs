@@ -14,30 +14,44 @@ use crate::error::Error;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Slot {
     Basis,
+    Direction,
     Indicator,
     Kind,
     Modality,
     Period,
     Predicate,
+    Scope,
     Subject,
     Whole,
 }
 
 impl Slot {
     /// All slots, in the order of their declaration.
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Basis, Self::Indicator, Self::Kind, Self::Modality, Self::Period, Self::Predicate, Self::Subject, Self::Whole];
+    pub(crate) const ALL: [Self; 10] = [
+        Self::Basis,
+        Self::Direction,
+        Self::Indicator,
+        Self::Kind,
+        Self::Modality,
+        Self::Period,
+        Self::Predicate,
+        Self::Scope,
+        Self::Subject,
+        Self::Whole,
+    ];
 
     /// The slot's name in the output.
     #[cfg(feature = "fit")]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Basis => "basis",
+            Self::Direction => "direction",
             Self::Indicator => "indicator",
             Self::Kind => "kind",
             Self::Modality => "modality",
             Self::Period => "period",
             Self::Predicate => "predicate",
+            Self::Scope => "scope",
             Self::Subject => "subject",
             Self::Whole => "whole",
         }
@@ -62,11 +76,13 @@ impl Choices {
         Ok(Self {
             weights: [
                 Weights::new("basis.tsv", include_str!("data/basis.tsv"))?,
+                Weights::new("direction.tsv", include_str!("data/direction.tsv"))?,
                 Weights::new("indicator.tsv", include_str!("data/indicator.tsv"))?,
                 Weights::new("kind.tsv", include_str!("data/kind.tsv"))?,
                 Weights::new("modality.tsv", include_str!("data/modality.tsv"))?,
                 Weights::new("period.tsv", include_str!("data/period.tsv"))?,
                 Weights::new("predicate.tsv", include_str!("data/predicate.tsv"))?,
+                Weights::new("scope.tsv", include_str!("data/scope.tsv"))?,
                 Weights::new("subject.tsv", include_str!("data/subject.tsv"))?,
                 Weights::new("whole.tsv", include_str!("data/whole.tsv"))?,
             ],

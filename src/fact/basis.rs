@@ -62,6 +62,22 @@ impl Place<'_> {
         } else {
             sink.add('k', &[label, '-', before]);
         }
+        let mut word = |template: char, at: Option<usize>| {
+            let [a, b, c, d] = scene.word(at);
+            sink.add(template, &[label, a, b, c, d]);
+        };
+        word('s', scene.at.checked_sub(1));
+        word('t', scene.at.checked_sub(2));
+        if let Some(base) = &base {
+            word('u', Some(base.start));
+            word('v', Some(base.end - 1));
+        }
+        if let Some(at) = compared {
+            word('w', Some(at));
+            word('x', Some(at + 1));
+            word('y', Some(at + 2));
+        }
+        sink.add('z', &[label, scene.dimension, scene.class(scene.at.checked_sub(1)), said]);
         sink.add('n', &[label, scene.tail(scene.at.checked_sub(1)), said]);
         sink.add('o', &[label, before, has(b','), said]);
     }

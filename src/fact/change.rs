@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::resolve::Place;
 use super::scene::Scene;
-use super::{Change, Direction, Kind, basis};
+use super::{Change, Kind, basis};
 use crate::period::Period;
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ impl Place<'_> {
         Some(Change {
             span: self.source.view.span(span, self.source.index),
             text: self.source.view.written(span),
-            direction: self.direction(cue),
+            direction: self.direction(cue, scene),
             basis,
             base: base.map(|base| self.slot(base)),
         })
@@ -47,17 +47,6 @@ impl Place<'_> {
         let before = (0..at).rev().take_while(|place| classes[*place] != b',').find(cue);
         let behind = || (at + 1..classes.len()).take(4).take_while(|place| classes[*place] != b',').find(cue);
         before.or_else(behind).map(|place| place..place + 1)
-    }
-
-    fn direction(&self, cue: Option<Range<usize>>) -> Direction {
-        let class = cue.map_or(b' ', |cue| self.classes()[cue.start]);
-        let negative = self.draft().low.is_sign_negative();
-        match class {
-            b'D' | b'k' | b'Z' | b'y' => Direction::Down,
-            b' ' if self.draft().low.is_zero() => Direction::Flat,
-            _ if negative => Direction::Down,
-            _ => Direction::Up,
-        }
     }
 
     fn base_period(&self, base: Option<&Range<usize>>) -> Option<&Period> {

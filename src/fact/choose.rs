@@ -5,6 +5,7 @@ use super::resolve::Place;
 use super::scene::{self, Scene};
 use super::{Fact, Kind, Slot};
 use crate::choice::{self, Score, Sink, bucket, flag};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// What can fill a slot.
@@ -40,11 +41,24 @@ pub(super) struct Carried {
     kind: Kind,
     /// Its fact stands where this one stands, in a list that this one's list answers.
     answers: bool,
+    /// How its fact's value stands to the part of which this one is the share.
+    part: Part,
 }
 
+/// How a level before stands to the last level, where that is the part of which a share is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Part {
+    /// It has the unit of the part, or is the part itself.
+    alike: char,
+    /// The share is what the part makes of it.
+    fits: char,
+}
+
+/// How far a share may be off what its part and its whole give.
+const NEARLY: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// How many different slots of facts before are looked at, and how many facts.
-const CARRIED: usize = 5;
-const FACTS: usize = 10;
+const CARRIED: usize = 8;
+const FACTS: usize = 24;
 
 impl Place<'_> {
     /// The slots of the facts before that are different, the nearest first.
@@ -66,6 +80,7 @@ impl Place<'_> {
                 inherited: found.inherited,
                 kind: fact.kind,
                 answers: false,
+                part: self.part(before, fact),
             });
             if out.len() == CARRIED {
                 break;
@@ -82,6 +97,31 @@ impl Place<'_> {
             }
         }
         out.into_iter().map(Candidate::Carried).collect()
+    }
+
+    /// How a fact before stands to the last level, taken for the part of the share that this quantity may be.
+    fn part(&self, before: &[Fact], fact: &Fact) -> Part {
+        let Some(last) = before.iter().rev().find(|fact| fact.kind == Kind::Level) else { return Part { alike: '^', fits: '-' } };
+        if fact.kind != Kind::Level {
+            return Part { alike: 'k', fits: '-' };
+        }
+        if fact.id == last.id {
+            return Part { alike: '=', fits: '-' };
+        }
+        if fact.quantity.unit != last.quantity.unit {
+            return Part { alike: '-', fits: '-' };
+        }
+        let larger = fact.quantity.number > last.quantity.number;
+        let share = last.quantity.number.checked_div(fact.quantity.number).and_then(|share| share.checked_sub(self.ratio()));
+        // as printed, to the last digit but one
+        let fits = share.is_some_and(|off| off.abs() <= self.ratio() * NEARLY);
+        Part { alike: if larger { '>' } else { '<' }, fits: flag(fits && larger) }
+    }
+
+    /// The quantity as a ratio: 24.7% is 0.247.
+    fn ratio(&self) -> Decimal {
+        let draft = self.draft();
+        if draft.unit_text() == "%" { draft.low / Decimal::ONE_HUNDRED } else { draft.low }
     }
 
     /// The candidate that is chosen.
@@ -165,6 +205,18 @@ fn best(scores: impl Iterator<Item = i32>) -> usize {
     best.0
 }
 
+/// How a text is like the indicator: the same `=`, its head `s`, with its head `h`, with its last character `c`, not at all `-`.
+fn likeness(measured: &str, text: &str) -> char {
+    let last = |text: &str| text.chars().next_back();
+    match () {
+        () if measured == text => '=',
+        () if measured.ends_with(text) => 's',
+        () if text.ends_with(measured) => 'h',
+        () if last(measured) == last(text) => 'c',
+        () => '-',
+    }
+}
+
 fn describe(scene: &Scene<'_>, candidate: &Candidate, sink: &mut dyn Sink) {
     match candidate {
         Candidate::Phrase(tokens) => phrase::describe(scene, tokens, sink),
@@ -179,7 +231,7 @@ fn describe(scene: &Scene<'_>, candidate: &Candidate, sink: &mut dyn Sink) {
 
 /// The features of a slot of a fact before. `G` `J` how far back that fact is, `H` whether the units are one, `I` the kinds, `K` whether
 /// it was carried over there as well, `L` whether it answers the place in a list, `M` whether it is a statistic, `a`–`d` which slot of
-/// that fact it is; `N`–`S` the classes around the quantity, `W` those since the quantity before, `T`–`V` its clause.
+/// that fact it is; `e`–`g` how its value stands to the part, `h` `i` how its text is like the indicator; `N`–`S` the classes around the quantity, `W` those since the quantity before, `T`–`V` its clause.
 fn describe_carried(scene: &Scene<'_>, carried: &Carried, sink: &mut dyn Sink) {
     let kind = scene.kind;
     let (sentence, unit) = (flag(carried.same_sentence), flag(carried.same_unit));
@@ -193,6 +245,12 @@ fn describe_carried(scene: &Scene<'_>, carried: &Carried, sink: &mut dyn Sink) {
     sink.add('b', &[carried.from, flag(carried.is_indicator), scene::kind(carried.kind)]);
     sink.add('c', &[carried.from, bucket(carried.back), before(1), before(2)]);
     sink.add('d', &[carried.from, scene::kind(carried.kind), bucket(carried.back), flag(scene.indicator.is_some())]);
+    sink.add('e', &[carried.from, kind, carried.part.alike, carried.part.fits]);
+    sink.add('f', &[carried.from, kind, carried.part.alike, bucket(carried.rank), sentence]);
+    sink.add('g', &[carried.from, kind, carried.part.alike, flag(carried.is_indicator), before(1)]);
+    let alike = scene.measured.as_ref().map_or('^', |measured| likeness(measured, &carried.slot.text));
+    sink.add('h', &[carried.from, kind, alike, carried.part.alike]);
+    sink.add('i', &[carried.from, kind, alike, bucket(carried.rank)]);
     sink.add('L', &[flag(carried.answers), flag(scene.list.1 > 1), kind]);
     sink.add('M', &[flag(carried.statistic), scene.dimension, kind]);
     sink.add('N', &[before(1), kind, sentence]);

@@ -1,5 +1,6 @@
 //! The state of a document beside its text: the period in force, the last level, the passage.
 
+use super::passage::Passage;
 use super::resolve::Source;
 use crate::lexicon::Lexicon;
 use crate::period::{Grain, Period};
@@ -23,6 +24,8 @@ pub(super) struct Frame {
     pub(super) broken_down: Option<usize>,
     /// How many sentences in a row have told of plans.
     pub(super) plans: usize,
+    /// Which way the passage looks.
+    pub(super) passage: Passage,
     /// The basis of the last change of the sentence, or of the page where it is year on year.
     pub(super) basis: Option<super::Basis>,
     /// Where the last sentence ended.

@@ -7,7 +7,8 @@ use super::scene::Scene;
 use super::{Fact, Slot};
 use crate::choice;
 
-const EDGES: Edges = Edges { first: b"nbgksjxvVrGDaQRydmMBO", last: b"ngksjxvVaybGDrh", barrier: b",:()TYHcACP#fKSXZ", most: 12 };
+const EDGES: Edges =
+    Edges { first: b"nbgksjxvVrGDaQRydmMBOi", last: b"ngksjxvVaybGDrh", barrier: b",:()TYHcACP#fKSXZ", nominal: true, most: 12 };
 
 impl Place<'_> {
     /// The indicator, and its tokens remembered in the scene where they are of this sentence.

@@ -4,7 +4,7 @@
 use super::Kind;
 use super::resolve::Place;
 use super::scene::Scene;
-use crate::choice::{self, Sink, flag};
+use crate::choice::{self, Sink, bucket, flag};
 
 const KINDS: [Kind; 3] = [Kind::Level, Kind::Change, Kind::Share];
 
@@ -28,7 +28,8 @@ impl Place<'_> {
 }
 
 /// The features of a kind, `label`: `a` the rule, `b` the unit, `c`–`i` the classes around the quantity, `j`–`m` the last characters of the
-/// words around it, `n`–`p` the cues in its clause, `q` `r` the kind before it in the sentence.
+/// words around it, `n`–`p` the cues in its clause, `q` `r` the kind before it in the sentence, `A`–`K` the words around it and in its clause,
+/// `L` the unit where it heads its clause.
 fn describe(scene: &Scene<'_>, label: char, rule: &str, before: &[Kind], sink: &mut dyn Sink) {
     let back = |steps: usize| scene.class(scene.at.checked_sub(steps));
     let on = |steps: usize| scene.class(Some(scene.at + steps));
@@ -56,6 +57,31 @@ fn describe(scene: &Scene<'_>, label: char, rule: &str, before: &[Kind], sink: &
     sink.add('n', &[label, scene.dimension, has(b"GD"), has(b"gk"), has(b"Ss"), has(b"c"), has(b"EAI")]);
     sink.add('o', &[label, scene.dimension, has(b"c"), has(b"ayXZ")]);
     sink.add('p', &[label, scene.dimension, has(b"YH"), has(b"A")]);
+    let mut word = |template: char, at: Option<usize>, more: char| {
+        let [a, b, c, d] = scene.word(at);
+        sink.add(template, &[label, more, a, b, c, d]);
+    };
+    word('A', scene.at.checked_sub(1), scene.dimension);
+    word('B', scene.at.checked_sub(2), scene.dimension);
+    word('C', Some(scene.at + 1), scene.dimension);
+    word('D', Some(scene.at + 2), scene.dimension);
+    word('E', scene.at.checked_sub(1), '.');
+    word('F', scene.at.checked_sub(2), '.');
+    word('G', Some(scene.at + 1), '.');
+    let head = scene.at - clause.len();
+    word('H', Some(head), scene.dimension);
+    let nearest = |classes: &[u8]| (head..scene.at).rev().find(|at| classes.contains(&scene.classes[*at]));
+    if let Some(at) = nearest(b"vVjGDEAIKXZS") {
+        word('I', Some(at), scene.dimension);
+    }
+    if let Some(at) = nearest(b"cay") {
+        sink.add('J', &[label, scene.dimension, scene.class(Some(at)), bucket(scene.at - at)]);
+    }
+    if let Some(at) = nearest(b"ngksjx") {
+        let [a, b, c, d] = scene.word(Some(at));
+        sink.add('K', &[label, scene.dimension, a, b, c, d]);
+    }
+    sink.add('L', &[label, scene.dimension, scene.unit, flag(clause.is_empty()), back(1)]);
     let last = before.last().map_or('^', |kind| super::scene::kind(*kind));
     sink.add('q', &[label, scene.dimension, last, back(1)]);
     sink.add('r', &[label, last, flag(scene.list.0 > 0)]);

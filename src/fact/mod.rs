@@ -4,11 +4,13 @@ mod admit;
 mod basis;
 mod change;
 mod choose;
+mod direction;
 mod frame;
 mod indicator;
 mod kind;
 mod list;
 mod modality;
+mod passage;
 mod phrase;
 mod predicate;
 mod reading;
@@ -21,6 +23,8 @@ mod whole;
 
 #[cfg(test)]
 pub(crate) use reading::locks;
+#[cfg(feature = "stages")]
+pub(crate) use reading::made;
 pub(crate) use resolve::{Source, resolve};
 
 use crate::quantity::Quantity;

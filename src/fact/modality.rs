@@ -1,12 +1,14 @@
 //! Whether the text says that it is so, aimed at, or expected: what the words say, looked at again with what stands around.
 
 use super::frame::Frame;
+use super::passage::{Passage, significant};
 use super::resolve::{Place, over};
 use super::scene::Scene;
 use super::{Fact, Modality};
 use crate::choice::{self, Sink, bucket, flag};
 use crate::lexicon::WordTable;
 use crate::period::{Grain, Period};
+use crate::rules::Mention;
 use crate::token::Sentence;
 
 impl Place<'_> {
@@ -24,13 +26,24 @@ impl Place<'_> {
             Some((same, modality)) => [flag(same), letter(modality)],
         };
         let recent = before.iter().rev().take(RECENT).filter(|fact| fact.modality != Modality::Actual).count();
-        let context = Context { said, last, recent, plans: frame.plans, future, own: own.map(|period| over_by(self, period)) };
+        let context = Context {
+            digits: self.digits(),
+            bound: char::from(b'a' + self.draft().bound as u8),
+            passage: frame.passage,
+            said,
+            last,
+            recent,
+            plans: frame.plans,
+            future,
+            own: own.map(|period| over_by(self, period)),
+        };
         let planned = self.decide(
             choice::Slot::Modality,
             2,
             |option, sink| self.describe_modality(scene, if option == 0 { 'a' } else { 'p' }, &context, sink),
             |option| ["actual", "planned"][option].to_owned(),
-        ) == 1;
+        ) == 1
+            || self.plans_a_period(scene.at);
         match (planned, said) {
             (false, _) => Modality::Actual,
             (true, Modality::Actual) => {
@@ -39,6 +52,19 @@ impl Place<'_> {
             }
             (true, said) => said,
         }
+    }
+
+    /// 2006年计划安排…: the sentence is the plan of a period, and says of nothing before the quantity that it is done.
+    fn plans_a_period(&self, at: usize) -> bool {
+        let classes = &self.classes()[..at];
+        let text = self.source.view.text();
+        let words = &self.source.lexicon.words;
+        let word = |place: usize| self.reading.sentence.tokens[place].span.of(text);
+        let planned = classes.windows(3).position(|window| window[0] == b'T' && window[1] == b'o' && b"VvjGD".contains(&window[2]));
+        planned.is_some_and(|period| {
+            let done = |place: usize| matches!(classes[place], b'u' | b'd') && words.is_done(word(place));
+            words.is_plan_noun(word(period + 1)) && !(period + 1..at).any(|place| done(place) || classes[place] == b'T')
+        })
     }
 
     /// The features of a modality, `label`: `a` what the words say, `b` the passage, `c` `d` the fact before, `e` the sentence's own period, `f`–
@@ -54,6 +80,11 @@ impl Place<'_> {
         sink.add('c', &[label, same, last]);
         sink.add('d', &[label, same, last, said, flag(context.plans > 0)]);
         sink.add('e', &[label, own, said]);
+        // 2006年计划安排: the plan of a year, over or not
+        let period = classes[..scene.at].iter().rposition(|class| *class == b'T');
+        let governed = period.map_or('^', |at| scene.class(Some(at + 1)));
+        sink.add('x', &[label, governed, own]);
+        sink.add('y', &[label, governed, said]);
         let recent = bucket(context.recent);
         sink.add('r', &[label, recent, said]);
         sink.add('s', &[label, recent, same, scene.class(Some(0))]);
@@ -78,6 +109,16 @@ impl Place<'_> {
         if let Some(word) = behind.map(|steps| scene.at + 1 + steps).filter(|word| classes[*word] != b',') {
             sink.add('k', &[label, scene.class(Some(word)), scene.tail(Some(word))]);
         }
+        describe_passage(scene, label, context, sink);
+        // 新建, 达到: the verb nearest before the quantity in its clause
+        let head = scene.at - scene.clause().len();
+        if let Some(verb) = (head..scene.at).rev().find(|place| b"vVjGDEAIKSo".contains(&classes[*place])) {
+            let [a, b, c, d] = scene.word(Some(verb));
+            sink.add('K', &[label, a, b, c, d]);
+            sink.add('L', &[label, a, b, c, d, said]);
+        }
+        let [a, b, c, d] = scene.word(Some(head));
+        sink.add('M', &[label, a, b, c, d]);
         let text = self.source.view.text();
         let done = self
             .reading
@@ -93,6 +134,14 @@ impl Place<'_> {
         sink.add('q', &[label, scene.class(scene.clause().first().map(|_| scene.at - scene.clause().len())), flag(context.plans > 0)]);
     }
 
+    /// Significant digits: of the number, and the most of the sentence's numbers.
+    fn digits(&self) -> [char; 2] {
+        let tokens = &self.reading.sentence.tokens;
+        let digits = |mention: &Mention| significant(&self.source.drafts[tokens[mention.at].entity]);
+        let most = self.mentions.iter().map(digits).max().unwrap_or(0);
+        [digits(self.mention()), most].map(|digits| bucket(digits.min(5)))
+    }
+
     /// Whether a period, no mere day, begins after the reference date.
     fn is_future(&self, period: &Period) -> bool {
         let ahead = self.source.reference.zip(period.start).is_some_and(|(reference, start)| start > reference);
@@ -100,11 +149,44 @@ impl Place<'_> {
     }
 }
 
+/// `A`–`J` which way sentence, paragraph and document look; `P`–`W` how round the number, its sentence and the document are.
+fn describe_passage(scene: &Scene<'_>, label: char, context: &Context, sink: &mut dyn Sink) {
+    let (said, own, passage) = (letter(context.said), context.own.unwrap_or('^'), &context.passage);
+    let ([digits, most], [mean, exact]) = (context.digits, passage.digits);
+    sink.add('P', &[label, digits, said]);
+    sink.add('Q', &[label, digits, most, scene.dimension]);
+    sink.add('R', &[label, most, mean, said]);
+    sink.add('S', &[label, mean, own, said]);
+    sink.add('T', &[label, digits, context.bound, scene.dimension]);
+    sink.add('U', &[label, mean, exact]);
+    sink.add('V', &[label, mean, passage.all.lean()]);
+    sink.add('W', &[label, most, passage.before.lean(), passage.own.lean()]);
+    let [ahead, back] = passage.own.counts();
+    sink.add('A', &[label, ahead, back, said]);
+    sink.add('B', &[label, passage.before.lean(), passage.behind.lean()]);
+    sink.add('C', &[label, passage.all.lean(), passage.own.lean()]);
+    sink.add('D', &[label, passage.earlier.lean(), passage.before.lean(), passage.own.lean()]);
+    sink.add('E', &[label, passage.before.bare_lean(), passage.own.bare_lean(), own]);
+    sink.add('F', &[label, passage.all.bare_lean(), said, own]);
+    for (template, looks) in [('G', passage.before), ('H', passage.behind)] {
+        let [ahead, back] = looks.counts();
+        sink.add(template, &[label, ahead, back, passage.own.bare_lean()]);
+    }
+    sink.add('I', &[label, passage.all.bare_lean(), scene.class(Some(0)), scene.class(Some(1))]);
+    sink.add('J', &[label, passage.all.lean(), passage.before.lean(), bucket(context.recent)]);
+}
+
 /// How many facts before are looked at.
 const RECENT: usize = 6;
 
 /// What the choice sees beside the sentence.
 struct Context {
+    /// How many significant digits the number has, and the most that one of its sentence has.
+    digits: [char; 2],
+    /// How the quantity is bounded.
+    bound: char,
+    /// Which way the passage looks.
+    passage: Passage,
     /// How many of the facts right before are aimed at or expected.
     recent: usize,
     /// What the words alone say.

@@ -14,6 +14,7 @@
 //! | `B` | last character of the word before, side | `!` | side, unit, class behind the quantity |
 //! | `A` | what the rule took the token before and the first for | `C` | what the rule took the last and the one behind for |
 //! | `%` | begins as the phrase of the fact before did | `$` | is linked as the phrase of the fact before was |
+//! | `α` `β` | word before, first word; side | `γ` `δ` `ζ` | last word, word behind; side; last word with dimension |
 //!
 //! | letter | what stands between it and the quantity | letter | inside, and from end to end |
 //! |---|---|---|---|
@@ -23,9 +24,12 @@
 //! | `p` `q` | verbs and nouns, kind; nouns and commas, dimension, kind | `&` | the classes are those of the phrase of the fact before |
 //! | `y` | how many tokens, unit | `E` | how it stands to the indicator that was chosen |
 //! | `3` `4` `5` | across commas: the nouns, length and head of the quantity's own clause | `F` `6` | it answers the quantity's place in a list |
+//! | `ξ` `ο` | how it stands to the indicator: by what is between, by like last characters | `η` `θ` `ι` | how it begins with how it ends, or how long it is |
+//! | `ν` | verbs inside, whether it ends in a statistic | `κ` `λ` `μ` | first word with dimension, with the class before; a word alone |
 
 use super::scene::Scene;
 use crate::choice::{Score, Sink, Weights, bucket, flag};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Which classes a phrase of a slot may begin and end with.
@@ -34,13 +38,15 @@ pub(super) struct Edges {
     pub(super) last: &'static [u8],
     /// Classes that no phrase crosses.
     pub(super) barrier: &'static [u8],
+    /// Whether 的 may end it where no noun follows.
+    pub(super) nominal: bool,
     /// Most tokens of a phrase.
     pub(super) most: usize,
 }
 
 /// How many tokens before a quantity a phrase may begin, and how many behind it.
 const BEFORE: usize = 45;
-const BEHIND: usize = 5;
+const BEHIND: usize = 8;
 
 /// The phrases around a quantity that can fill a slot.
 pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
@@ -48,7 +54,9 @@ pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let floor = scene.at.saturating_sub(BEFORE);
     let is_quantity = |class: u8| b"QRBO".contains(&class);
-    for end in (floor + 1..=scene.at).rev().filter(|end| edges.last.contains(&classes[end - 1])) {
+    // 看过的不到三成: what 的 makes a noun of, where no noun follows
+    let nominal = |end: usize| classes[end - 1] == b'e' && edges.nominal && b"QROBESAGDdL".contains(&classes[end]);
+    for end in (floor + 1..=scene.at).rev().filter(|end| edges.last.contains(&classes[end - 1]) || nominal(*end)) {
         for start in (floor..end).rev().take(edges.most) {
             let class = classes[start];
             if edges.barrier.contains(&class) || is_quantity(class) && start + 1 == end {
@@ -162,6 +170,8 @@ fn lead(scene: &Scene<'_>, start: usize, sink: &mut dyn Sink) {
     if let Some(sample) = &scene.sample {
         sink.add('%', &[flag(scene.class(before) == sample.before), flag(first == char::from(sample.phrase[0])), side]);
     }
+    word('α', scene.word(before), side, sink);
+    word('β', scene.word(Some(start)), side, sink);
     // 港幣, 投资: the words before a phrase that it does not take in
     if let Some(before) = before {
         sink.add('B', &[scene.marks[before].tail, side]);
@@ -182,6 +192,9 @@ fn tail(scene: &Scene<'_>, end: usize, sink: &mut dyn Sink) {
     sink.add('s', &[flag(mark.statistic), next, side]);
     sink.add('w', &[mark.tail, scene.dimension, side]);
     sink.add('x', &[mark.tail, scene.unit]);
+    word('γ', scene.word(Some(last)), side, sink);
+    word('δ', scene.word(Some(end)), side, sink);
+    word('ζ', scene.word(Some(last)), scene.dimension, sink);
     // which side the noun of a quantity stands on, by what stands on both
     let (ahead, behind) = (scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1)));
     sink.add('7', &[side, behind, scene.dimension, scene.kind]);
@@ -237,6 +250,32 @@ fn inner(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
     }
 }
 
+/// How a phrase stands to the indicator: before `<` or behind `>` it without a word between, further off `|`, the same `=`, its head
+/// (展位 of 特装展位) `s`, what it begins with `p`, inside `i`, around it `o`, across an edge of it `x`.
+fn relation(phrase: &Range<usize>, indicator: &Range<usize>) -> char {
+    if phrase.end <= indicator.start || indicator.end <= phrase.start {
+        return match phrase {
+            _ if phrase.end == indicator.start => '<',
+            _ if phrase.start == indicator.end => '>',
+            _ => '|',
+        };
+    }
+    let (starts, ends) = (phrase.start.cmp(&indicator.start), phrase.end.cmp(&indicator.end));
+    match (starts, ends) {
+        (Ordering::Equal, Ordering::Equal) => '=',
+        (Ordering::Greater, Ordering::Equal) => 's',
+        (Ordering::Equal, Ordering::Less) => 'p',
+        (Ordering::Greater, Ordering::Less) => 'i',
+        (Ordering::Less | Ordering::Equal, Ordering::Greater | Ordering::Equal) => 'o',
+        _ => 'x',
+    }
+}
+
+fn word(template: char, word: [char; 4], what: char, sink: &mut dyn Sink) {
+    let [a, b, c, d] = word;
+    sink.add(template, &[what, a, b, c, d]);
+}
+
 /// A token inside a phrase and the one behind it.
 fn joint(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
     sink.add('u', &[scene.class(Some(at)), scene.class(Some(at + 1))]);
@@ -247,6 +286,19 @@ fn joint(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
 fn whole(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
     let side = side(scene, phrase.start);
     sink.add('z', &[bucket(phrase.len()), side]);
+    let (first, last) = (scene.class(Some(phrase.start)), scene.marks[phrase.end - 1]);
+    let ahead = scene.class(phrase.start.checked_sub(1));
+    sink.add('η', &[ahead, first, flag(last.statistic), scene.dimension, side]);
+    sink.add('θ', &[first, scene.tag(Some(phrase.start)), bucket(phrase.len().min(4)), scene.dimension, side]);
+    sink.add('ι', &[first, last.tail, scene.dimension, side]);
+    let [a, b, c, d] = scene.word(Some(phrase.start));
+    sink.add('κ', &[a, b, c, d, scene.dimension, flag(phrase.len() > 1)]);
+    sink.add('λ', &[a, b, c, d, ahead]);
+    if phrase.len() == 1 {
+        sink.add('μ', &[a, b, c, d, ahead, side]);
+    }
+    let verbs = scene.classes[phrase.clone()].iter().filter(|class| b"vVGDEAI".contains(class)).count();
+    sink.add('ν', &[bucket(verbs), flag(last.statistic), ahead, side]);
     let before = scene.class(phrase.start.checked_sub(1));
     if let Some(sample) = &scene.sample {
         let alike = scene.classes[phrase.clone()] == *sample.phrase;
@@ -254,17 +306,16 @@ fn whole(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
         sink.add('&', &[flag(alike), flag(gap), flag(before == sample.before), side]);
     }
     if let Some(indicator) = &scene.indicator {
-        let apart = phrase.end <= indicator.start || indicator.end <= phrase.start;
-        let relation = match apart {
-            true if phrase.end == indicator.start => '<',
-            true if phrase.start == indicator.end => '>',
-            true => '|',
-            // 新兴产业 of 新兴产业占比
-            false if phrase.start == indicator.start => '=',
-            false if phrase.start <= indicator.start && indicator.end <= phrase.end => 'o',
-            false => 'x',
-        };
+        let relation = relation(phrase, indicator);
         sink.add('E', &[relation, scene.kind, side]);
+        let between = match relation {
+            '<' | '|' if phrase.end < indicator.start => scene.class(Some(indicator.start - 1)),
+            '>' | '|' if indicator.end < phrase.start => scene.class(Some(phrase.start - 1)),
+            _ => '-',
+        };
+        sink.add('ξ', &[relation, between, scene.kind, scene.class(scene.at.checked_sub(1))]);
+        let ends_alike = scene.marks[indicator.end - 1].tail == last.tail;
+        sink.add('ο', &[relation, flag(ends_alike), scene.kind, side]);
     } else if scene.measured.is_some() {
         sink.add('E', &['c', scene.kind, side]);
     }

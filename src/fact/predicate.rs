@@ -9,7 +9,7 @@ use crate::choice;
 use crate::span::ViewSpan;
 
 const CLASSES: &[u8] = b"vVjGDEAIKSXZgkaysnPLYdMobpHxcu";
-const EDGES: Edges = Edges { first: CLASSES, last: CLASSES, barrier: b",:()wTC#QRBO", most: 3 };
+const EDGES: Edges = Edges { first: CLASSES, last: CLASSES, barrier: b",:()wTC#QRBO", nominal: false, most: 3 };
 
 impl Place<'_> {
     pub(super) fn predicate(&self, scene: &Scene<'_>) -> Option<Slot> {

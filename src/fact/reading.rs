@@ -91,3 +91,22 @@ fn class(draft: &Draft) -> u8 {
         _ => b'Q',
     }
 }
+
+/// How many words the sentences with quantities have, or how many mentions the rules find in them; for timing.
+#[cfg(feature = "stages")]
+pub(crate) fn made(
+    text: &str,
+    drafts: &[Draft],
+    periods: &[Period],
+    quoted: &[Quoted],
+    lexicon: &Lexicon,
+    rules: Option<&crate::rules::RuleSet>,
+    segmenter: &dyn Segmenter,
+) -> usize {
+    let readings = readings(text, drafts, periods, quoted, lexicon, segmenter);
+    let count = |reading: &Reading| match rules {
+        Some(rules) => crate::rules::mentions(&reading.sentence.classes, rules).len(),
+        None => reading.sentence.tokens.len(),
+    };
+    readings.iter().map(count).sum()
+}

@@ -4,6 +4,7 @@
 //! indicators of the facts before (`choose`); whole, subject and predicate are chosen with the indicator in sight.
 
 use super::frame::{self, Frame};
+use super::passage::Passages;
 use super::reading::{Reading, readings};
 use super::scene::Scene;
 use super::{Fact, Kind, PeriodSlot, Rank, Share, Slot, modality};
@@ -40,8 +41,10 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter) -> Vec<Fac
     let first = source.periods.iter().position(|period| period.start.is_some() || period.end.is_some());
     let mut frame = Frame { first, ..Frame::default() };
     let mut facts: Vec<Fact> = Vec::new();
+    let passages = Passages::new(text, &source.lexicon.passage, source.drafts);
     for reading in readings(text, source.drafts, source.periods, source.quoted, source.lexicon, segmenter) {
         frame.enter(text, reading.span.start);
+        frame.passage = passages.around(text, reading.span.start..reading.span.end);
         let mut found = mentions(&reading.sentence.classes, source.rules);
         let mut kinds = Vec::new();
         for number in 0..found.len() {
@@ -114,7 +117,7 @@ impl Place<'_> {
         let change = self.change(when, &scene, frame);
         let part_of = self.part_of(frame);
         let share = (mention.kind == Kind::Share).then(|| Share { whole: self.whole(before, &scene) });
-        let rank = (mention.kind == Kind::Rank).then(|| Rank { scope: self.scope(), tied: self.is_tied() });
+        let rank = (mention.kind == Kind::Rank).then(|| Rank { scope: self.scope(before, &scene), tied: self.is_tied() });
         let about =
             (mention.kind != Kind::Level).then_some(frame.level).flatten().filter(|level| speaks_of(&before[*level], indicator.as_ref()));
         let fact = Fact {

@@ -16,6 +16,8 @@ pub(super) struct Mark {
     pub(super) tail: char,
     /// It names a statistic.
     pub(super) statistic: bool,
+    /// The word, where it is one of the language and no name.
+    pub(super) word: [char; 4],
 }
 
 /// The marks of a sentence's tokens.
@@ -23,7 +25,17 @@ pub(super) fn marks(sentence: &Sentence, text: &str, words: &WordTable) -> Vec<M
     let mark = |token: &Token| {
         let word = token.span.of(text);
         let tail = word.trim_end_matches(['”', '’', '"', '》', '」']).chars().next_back().unwrap_or(' ');
-        Mark { tag: char::from(token.tag), tail, statistic: words.is_statistic(word) }
+        let mut letters = [' '; 4];
+        let common = token.known && !b"QROB#fTr".contains(&token.class) && !b"STRZE".contains(&token.tag) && word.chars().count() <= 4;
+        if common {
+            for (letter, c) in letters.iter_mut().zip(word.chars()) {
+                *letter = c;
+            }
+        } else {
+            letters[0] = char::from(token.class);
+            letters[1] = char::from(token.tag);
+        }
+        Mark { tag: char::from(token.tag), tail, statistic: words.is_statistic(word), word: letters }
     };
     sentence.tokens.iter().map(mark).collect()
 }
@@ -108,6 +120,11 @@ impl<'a> Scene<'a> {
         at.map_or('^', |at| self.marks.get(at).map_or('$', |mark| mark.tail))
     }
 
+    /// A token's word.
+    pub(super) fn word(&self, at: Option<usize>) -> [char; 4] {
+        at.map_or(['^'; 4], |at| self.marks.get(at).map_or(['$'; 4], |mark| mark.word))
+    }
+
     /// The tokens of the clause before the quantity.
     pub(super) fn clause(&self) -> &'a [u8] {
         let start = self.classes[..self.at].iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1);
@@ -129,7 +146,7 @@ fn answer(classes: &[u8], at: usize, number: usize, count: usize) -> Option<Rang
     if count < 2 {
         return None;
     }
-    let is_barrier = |class: &u8| b",:()wTLYHMcEAIPCop#fKSXZQROBd".contains(class);
+    let is_barrier = |class: &u8| b",:()wTLYHMcEAIPCop#fKSXZQROB".contains(class);
     let mut end = at;
     while end > 0 {
         let start = classes[..end].iter().rposition(is_barrier).map_or(0, |barrier| barrier + 1);

@@ -1,32 +1,19 @@
-//! Among whom a rank holds.
+//! Among whom a rank holds: a phrase of the sentence, or the scope of a rank before.
 
-use super::Slot;
+use super::choose::Candidate;
+use super::phrase::{Edges, phrases};
 use super::resolve::Place;
-use std::ops::Range;
+use super::scene::Scene;
+use super::{Fact, Slot};
+use crate::choice;
+
+const EDGES: Edges = Edges { first: b"nbrjgkvVxDQTzs", last: b"nbrjgkvVxTQs", barrier: b",:()YHcACPfKSXZ", nominal: false, most: 8 };
 
 impl Place<'_> {
-    pub(super) fn scope(&self) -> Option<Slot> {
-        let classes = self.classes();
-        let scope = self.mention().group("scope").map(|mut scope| {
-            while scope.start < scope.end && matches!(classes[scope.start], b'e' | b'/' | b'&' | b'T') {
-                scope.start += 1;
-            }
-            scope
-        });
-        scope.filter(|scope| !scope.is_empty()).or_else(|| self.among()).map(|scope| self.slot(scope))
-    }
-
-    /// X中，Y位居…: the phrase before 中, at the head of the sentence or clause.
-    fn among(&self) -> Option<Range<usize>> {
-        let classes = self.classes();
-        let tokens = &self.reading.sentence.tokens;
-        let text = self.source.view.text();
-        let end = (1..self.mention().at).rev().find(|at| self.source.lexicon.words.stands_among(tokens[*at].span.of(text)))?;
-        let mut start = (0..end).rev().take_while(|at| !matches!(classes[*at], b',' | b'w' | b':')).last()?;
-        while start < end && matches!(classes[start], b'i' | b'd' | b'T' | b'&' | b'e') {
-            start += 1;
-        }
-        (start < end).then_some(start..end)
+    pub(super) fn scope(&self, before: &[Fact], scene: &Scene<'_>) -> Option<Slot> {
+        let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+        candidates.extend(self.carried(before, scene, 'c', |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
+        self.filled(&self.choose(choice::Slot::Scope, scene, candidates))
     }
 
     /// Whether the clause says that others have the same place (并列第二).

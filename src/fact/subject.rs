@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::{Fact, Slot};
 use crate::choice;
 
-const EDGES: Edges = Edges { first: b"nrbjvgxV", last: b"nrjkxhv", barrier: b",:()TYHcACP#fKSXZQRBO", most: 8 };
+const EDGES: Edges = Edges { first: b"nrbjvgxV", last: b"nrjkxhv", barrier: b",:()TYHcACP#fKSXZQRBO", nominal: false, most: 8 };
 
 impl Place<'_> {
     pub(super) fn subject(&self, before: &[Fact], scene: &Scene<'_>) -> Option<Slot> {

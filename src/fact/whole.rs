@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::{Fact, Slot};
 use crate::choice;
 
-const EDGES: Edges = Edges { first: b"nbrjgkvVxGDQd", last: b"nbrjgkvVxGD", barrier: b",:()TYHcACP#fKSXZ", most: 10 };
+const EDGES: Edges = Edges { first: b"nbrjgkvVxGDQd", last: b"nbrjgkvVxGD", barrier: b",:()TYHcACP#fKSXZ", nominal: false, most: 10 };
 
 impl Place<'_> {
     pub(super) fn whole(&self, before: &[Fact], scene: &Scene<'_>) -> Option<Slot> {

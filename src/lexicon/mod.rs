@@ -30,6 +30,7 @@ pub(crate) struct Lexicon {
     pub(crate) forms: FormTable,
     pub(crate) periods: PeriodTable,
     pub(crate) words: WordTable,
+    pub(crate) passage: PassageTable,
     pub(crate) furniture: Furniture,
 }
 
@@ -42,6 +43,7 @@ const CUES: (&str, &str) = ("cues.toml", include_str!("data/cues.toml"));
 const FORMS: (&str, &str) = ("forms.toml", include_str!("data/forms.toml"));
 const WORDS: (&str, &str) = ("words.toml", include_str!("data/words.toml"));
 const PERIODS: (&str, &str) = ("period.toml", include_str!("data/period.toml"));
+const PASSAGE: (&str, &str) = ("passage.toml", include_str!("data/passage.toml"));
 const LAYOUT: (&str, &str) = ("layout.toml", include_str!("data/layout.toml"));
 
 impl Lexicon {
@@ -57,6 +59,7 @@ impl Lexicon {
             forms: FormTable::new(FORMS.0, schema::parse(FORMS.0, FORMS.1)?)?,
             words: WordTable::new(WORDS.0, schema::parse(WORDS.0, WORDS.1)?)?,
             periods: PeriodTable::new(PERIODS.0, PERIODS.1)?,
+            passage: PassageTable::new(PASSAGE.0, schema::parse(PASSAGE.0, PASSAGE.1)?)?,
             furniture: Furniture::new(layout.furniture.iter().map(String::as_str))
                 .map_err(|reason| Error::pattern(LAYOUT.0, "furniture", reason))?,
         })
@@ -299,5 +302,37 @@ impl CueTable {
             reaches: endings(&data.reaches),
             index: data.index,
         })
+    }
+}
+
+/// The words by which a passage is told to look back or ahead.
+#[derive(Debug)]
+pub(crate) struct PassageTable {
+    words: Surfaces,
+    outlooks: Vec<Outlook>,
+}
+
+/// Which way a word of a passage looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outlook {
+    /// At what is to be.
+    Ahead,
+    /// A bare verb: at what is to be where nothing looks back.
+    Bare,
+    /// At what has been.
+    Back,
+}
+
+impl PassageTable {
+    fn new(file: &str, data: schema::Passage) -> Result<Self, Error> {
+        let lists = [(data.ahead, Outlook::Ahead), (data.bare, Outlook::Bare), (data.back, Outlook::Back)];
+        let outlooks = lists.iter().flat_map(|(words, outlook)| words.iter().map(|_| *outlook)).collect();
+        let words: Vec<String> = lists.into_iter().flat_map(|(words, _)| words).collect();
+        Ok(Self { words: surfaces(file, "words", &words)?, outlooks })
+    }
+
+    /// The words of a text, in order: where each begins and which way it looks.
+    pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Outlook)> + 'a {
+        self.words.all(text).map(|hit| (hit.start, self.outlooks[hit.id]))
     }
 }

@@ -147,6 +147,10 @@ pub(super) struct Forms {
     pub(super) more_not_before: Vec<String>,
     pub(super) decimals_not_before: Vec<String>,
     pub(super) range: Vec<String>,
+    /// Verbs behind which a sum is how much something moved.
+    pub(super) moves: Vec<String>,
+    /// What joins it to the level that is arrived at.
+    pub(super) arrives: Vec<String>,
     pub(super) both_bounds: Vec<String>,
     pub(super) list: Vec<String>,
     pub(super) multiplies: Vec<String>,
@@ -186,7 +190,6 @@ pub(super) struct Words {
     pub(super) share: Vec<String>,
     pub(super) share_noun: Vec<String>,
     pub(super) rank: Vec<String>,
-    pub(super) among: Vec<String>,
     pub(super) tie: Vec<String>,
     pub(super) each: Vec<String>,
     pub(super) breakdown: Vec<String>,
@@ -229,4 +232,16 @@ pub(super) struct Cues {
     pub(super) one_not_after: Vec<String>,
     /// Measure words with which 一 counts nothing.
     pub(super) one_vague: Vec<String>,
+}
+
+/// `passage.toml`: words by which a passage is told to look back or ahead.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Passage {
+    /// Words of aims and expectations.
+    pub(super) ahead: Vec<String>,
+    /// Verbs that look either way.
+    pub(super) bare: Vec<String>,
+    /// Words of what has been done.
+    pub(super) back: Vec<String>,
 }

@@ -26,7 +26,6 @@ pub(crate) struct WordTable {
     plan_nouns: Vec<String>,
     object_marks: Vec<String>,
     done: Vec<String>,
-    among: Vec<String>,
     ties: Vec<String>,
     targets: Vec<String>,
     forecasts: Vec<String>,
@@ -93,7 +92,6 @@ impl WordTable {
             plan_nouns: data.plan_noun,
             object_marks: data.object_mark,
             done: data.done,
-            among: data.among,
             ties: data.tie,
             targets: data.target,
             forecasts: data.forecast,
@@ -122,11 +120,6 @@ impl WordTable {
     /// The parts of a word that the segmenter fuses.
     pub(crate) fn parts(&self, word: &str) -> Option<&[String]> {
         self.split.get(word).map(Vec::as_slice)
-    }
-
-    /// Whether a word closes a phrase that something is one of (企业中).
-    pub(crate) fn stands_among(&self, word: &str) -> bool {
-        self.among.iter().any(|among| among == word)
     }
 
     /// Whether a verb of ranks says that others have the same place.

@@ -32,7 +32,7 @@ pub(crate) type Class = u8;
 pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
     match word {
         "的" => return b'e',
-        "、" => return b'/',
+        "、" | "/" | "／" => return b'/',
         "，" | "," => return b',',
         "：" | ":" => return b':',
         "（" | "(" => return b'(',
