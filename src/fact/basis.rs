@@ -62,10 +62,7 @@ impl Place<'_> {
         } else {
             sink.add('k', &[label, '-', before]);
         }
-        let mut word = |template: char, at: Option<usize>| {
-            let [a, b, c, d] = scene.word(at);
-            sink.add(template, &[label, a, b, c, d]);
-        };
+        let mut word = |template: char, at: Option<usize>| scene.tell(template, label, at, sink);
         word('s', scene.at.checked_sub(1));
         word('t', scene.at.checked_sub(2));
         if let Some(base) = &base {

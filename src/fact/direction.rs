@@ -42,10 +42,7 @@ impl Place<'_> {
         sink.add('b', &[label, said, class]);
         sink.add('d', &[label, said, zero, negative]);
         let steps = |back: usize| scene.at.checked_sub(back);
-        let mut word = |template: char, at: Option<usize>| {
-            let [a, b, c, d] = scene.word(at);
-            sink.add(template, &[label, a, b, c, d]);
-        };
+        let mut word = |template: char, at: Option<usize>| scene.tell(template, label, at, sink);
         word('c', cue.map(|cue| cue.start));
         word('e', steps(1));
         word('f', steps(2));
@@ -59,8 +56,7 @@ impl Place<'_> {
             sink.add('k', &[label, scene.class(Some(at)), bucket(scene.at - at)]);
         }
         if let Some(at) = nearest(b"vVjGDEAIKXZ") {
-            let [a, b, c, d] = scene.word(Some(at));
-            sink.add('l', &[label, a, b, c, d]);
+            scene.tell('l', label, Some(at), sink);
         }
         sink.add('m', &[label, scene.class(steps(1)), scene.class(steps(2)), scene.class(Some(scene.at + 1))]);
         sink.add('n', &[label, scene.tail(steps(1)), scene.dimension]);

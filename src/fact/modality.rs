@@ -69,7 +69,8 @@ impl Place<'_> {
 
     /// The features of a modality, `label`: `a` what the words say, `b` the passage, `c` `d` the fact before, `e` the sentence's own period, `f`–
     /// `j` the word before that aims or expects, `k` one behind, `l` words that say that it is done, `m`–`q` `v` the words around and
-    /// the heads of clause and sentence, `r`–`u` `w` how many facts right before were aims.
+    /// the heads of clause and sentence, `r`–`u` `w` how many facts right before were aims, `x` `y` what follows the period before it, `K`–`M`
+    /// the words of the nearest verb and of the head of its clause; the passage is told of apart.
     fn describe_modality(&self, scene: &Scene<'_>, label: char, context: &Context, sink: &mut dyn Sink) {
         let said = letter(context.said);
         let classes = scene.classes;
@@ -117,8 +118,7 @@ impl Place<'_> {
             sink.add('K', &[label, a, b, c, d]);
             sink.add('L', &[label, a, b, c, d, said]);
         }
-        let [a, b, c, d] = scene.word(Some(head));
-        sink.add('M', &[label, a, b, c, d]);
+        scene.tell('M', label, Some(head), sink);
         let text = self.source.view.text();
         let done = self
             .reading

@@ -170,8 +170,8 @@ fn lead(scene: &Scene<'_>, start: usize, sink: &mut dyn Sink) {
     if let Some(sample) = &scene.sample {
         sink.add('%', &[flag(scene.class(before) == sample.before), flag(first == char::from(sample.phrase[0])), side]);
     }
-    word('α', scene.word(before), side, sink);
-    word('β', scene.word(Some(start)), side, sink);
+    scene.tell('α', side, before, sink);
+    scene.tell('β', side, Some(start), sink);
     // 港幣, 投资: the words before a phrase that it does not take in
     if let Some(before) = before {
         sink.add('B', &[scene.marks[before].tail, side]);
@@ -192,9 +192,9 @@ fn tail(scene: &Scene<'_>, end: usize, sink: &mut dyn Sink) {
     sink.add('s', &[flag(mark.statistic), next, side]);
     sink.add('w', &[mark.tail, scene.dimension, side]);
     sink.add('x', &[mark.tail, scene.unit]);
-    word('γ', scene.word(Some(last)), side, sink);
-    word('δ', scene.word(Some(end)), side, sink);
-    word('ζ', scene.word(Some(last)), scene.dimension, sink);
+    scene.tell('γ', side, Some(last), sink);
+    scene.tell('δ', side, Some(end), sink);
+    scene.tell('ζ', scene.dimension, Some(last), sink);
     // which side the noun of a quantity stands on, by what stands on both
     let (ahead, behind) = (scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1)));
     sink.add('7', &[side, behind, scene.dimension, scene.kind]);
@@ -269,11 +269,6 @@ fn relation(phrase: &Range<usize>, indicator: &Range<usize>) -> char {
         (Ordering::Less | Ordering::Equal, Ordering::Greater | Ordering::Equal) => 'o',
         _ => 'x',
     }
-}
-
-fn word(template: char, word: [char; 4], what: char, sink: &mut dyn Sink) {
-    let [a, b, c, d] = word;
-    sink.add(template, &[what, a, b, c, d]);
 }
 
 /// A token inside a phrase and the one behind it.

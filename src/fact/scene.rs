@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::resolve::Place;
+use crate::choice::Sink;
 use crate::lexicon::WordTable;
 use crate::quantity::Dimension;
 use crate::token::{Sentence, Token};
@@ -123,6 +124,12 @@ impl<'a> Scene<'a> {
     /// A token's word.
     pub(super) fn word(&self, at: Option<usize>) -> [char; 4] {
         at.map_or(['^'; 4], |at| self.marks.get(at).map_or(['$'; 4], |mark| mark.word))
+    }
+
+    /// Tells a sink the word of a token, with `what` it is told for.
+    pub(super) fn tell(&self, template: char, what: char, at: Option<usize>, sink: &mut dyn Sink) {
+        let [a, b, c, d] = self.word(at);
+        sink.add(template, &[what, a, b, c, d]);
     }
 
     /// The tokens of the clause before the quantity.
