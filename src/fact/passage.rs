@@ -117,3 +117,44 @@ impl Passages {
         Looks::of(self.words[first..].iter().take_while(|(at, _)| *at < range.end).map(|(_, outlook)| *outlook))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::View;
+    use crate::token::JiebaSegmenter;
+
+    /// The passage around the sentence that begins with `head`.
+    fn around(text: &str, head: &str) -> Passage {
+        let lexicon = Lexicon::built_in().unwrap();
+        let segmenter = JiebaSegmenter::new(lexicon.words.dictionary());
+        let view = View::new(text, &lexicon.furniture);
+        let scan = crate::quantity::scan(view.text(), &lexicon, &segmenter);
+        let start = view.text().find(head).unwrap();
+        let end = start + view.text()[start..].find('。').unwrap();
+        Passages::new(view.text(), &lexicon.passage, &scan.drafts).around(view.text(), start..end)
+    }
+
+    #[test]
+    fn a_plan_looks_ahead_and_a_report_looks_back() {
+        let plan = around("今年要抓好就业，力争新增岗位3万个。新建学校12所。下一步还将建成医院2座。", "新建");
+        let report = around("去年新增就业3.26万人，同比增长4.7%。建成学校12所。全市累计建成医院21座。", "建成学校");
+        assert_eq!((plan.before.lean(), plan.behind.lean()), ('4', '4'));
+        assert_eq!((report.before.lean(), report.behind.lean()), ('0', '0'));
+    }
+
+    #[test]
+    fn a_paragraph_ends_what_is_looked_at() {
+        let text = "力争产值达到50亿元。\n\n去年新增就业3万人。";
+        let passage = around(text, "去年");
+        assert_eq!((passage.before.counts(), passage.earlier.lean()), (['0', '0'], '2'));
+    }
+
+    #[test]
+    fn plans_are_round() {
+        let [plan, _] = around("新建学校12所，改造旧房3000套，投资20亿元。", "新建").digits;
+        let [report, _] = around("投资3646.47亿元，增长12.45%，就业31476人。", "投资").digits;
+        assert!(plan < report, "{plan} {report}");
+    }
+}

@@ -328,6 +328,9 @@ impl PassageTable {
         let lists = [(data.ahead, Outlook::Ahead), (data.bare, Outlook::Bare), (data.back, Outlook::Back)];
         let outlooks = lists.iter().flat_map(|(words, outlook)| words.iter().map(|_| *outlook)).collect();
         let words: Vec<String> = lists.into_iter().flat_map(|(words, _)| words).collect();
+        if let Some(word) = (0..words.len()).find_map(|at| words[..at].contains(&words[at]).then(|| &words[at])) {
+            return Err(Error::value(file, "ahead, bare, back", word, "a word that no other place lists"));
+        }
         Ok(Self { words: surfaces(file, "words", &words)?, outlooks })
     }
 
