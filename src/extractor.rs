@@ -111,18 +111,18 @@ impl Extractor {
     /// facts. For timing.
     #[cfg(feature = "stages")]
     pub fn read_to(&self, stage: Stage, source: &str) -> usize {
+        let reference = self.reference_of(source);
+        if stage == Stage::Resolve {
+            return self.read(source, reference).facts.len();
+        }
         let view = View::new(source, &self.lexicon.furniture);
         if stage == Stage::View {
             return view.text().len();
         }
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
-        let reference = self.reference_of(source);
         let periods = period::read(view.text(), &self.lexicon.periods, reference);
         if stage == Stage::Scan {
             return scan.drafts.len() + periods.len();
-        }
-        if stage == Stage::Resolve {
-            return self.read(source, reference).facts.len();
         }
         let rules = (stage == Stage::Rules).then_some(self.rules.as_ref());
         fact::made(view.text(), &scan.drafts, &periods, &scan.quoted, &self.lexicon, rules, self.segmenter.as_ref())
