@@ -54,7 +54,8 @@ impl Place<'_> {
         }
     }
 
-    /// 2006年计划安排…: the sentence is the plan of a period, and says of nothing before the quantity that it is done.
+    /// 2006年计划安排…: the sentence is the plan of a period, over or not, and nothing before the quantity tells what became of it
+    /// (实际完成…).
     fn plans_a_period(&self, at: usize) -> bool {
         let classes = &self.classes()[..at];
         let text = self.source.view.text();
@@ -63,7 +64,7 @@ impl Place<'_> {
         let planned = classes.windows(3).position(|window| window[0] == b'T' && window[1] == b'o' && b"VvjGD".contains(&window[2]));
         planned.is_some_and(|period| {
             let done = |place: usize| matches!(classes[place], b'u' | b'd') && words.is_done(word(place));
-            words.is_plan_noun(word(period + 1)) && !(period + 1..at).any(|place| done(place) || classes[place] == b'T')
+            words.is_plan_noun(word(period + 1)) && !(period + 1..at).any(|place| done(place) || matches!(classes[place], b'T' | b'I'))
         })
     }
 
@@ -269,4 +270,23 @@ pub(super) fn aims(sentence: &Sentence, text: &str, words: &WordTable) -> bool {
         let word = sentence.tokens[place].span.of(text);
         classes[place] == b'o' && words.aims(word) && governs(classes, place, classes.len(), word, words)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Extractor, Modality};
+
+    fn modalities(text: &str) -> Vec<Modality> {
+        Extractor::new().extract_on(text, "2015-11-11").facts().iter().map(|fact| fact.modality).collect()
+    }
+
+    #[test]
+    fn the_plan_of_a_period_that_is_over_is_a_plan() {
+        assert_eq!(modalities("2006年计划安排重点项目60个，总投资410亿元，其中续建项目37个。"), [Modality::Target; 3]);
+    }
+
+    #[test]
+    fn what_became_of_a_plan_is_none() {
+        assert_eq!(modalities("2014年计划投资5亿元，已到位3.27亿元。")[1], Modality::Actual);
+    }
 }
