@@ -45,16 +45,16 @@ pub(super) struct Carried {
     part: Part,
 }
 
-/// How a level before stands to the last level, where that is the part of which a share is told.
+/// How a fact before stands to the last level, taken for the part of which a share is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Part {
-    /// It has the unit of the part, or is the part itself.
+    /// `=` the part itself, `>` `<` a level of its unit that is larger or not, `-` a level of another unit, `k` no level; `^` there is no part.
     alike: char,
-    /// The share is what the part makes of it.
+    /// Whether the share is what the part makes of it.
     fits: char,
 }
 
-/// How far a share may be off what its part and its whole give.
+/// By which fraction of itself a share, rounded as it is, may be off what its part and its whole give.
 const NEARLY: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// How many different slots of facts before are looked at, and how many facts.
 const CARRIED: usize = 8;
@@ -101,7 +101,8 @@ impl Place<'_> {
 
     /// How a fact before stands to the last level, taken for the part of the share that this quantity may be.
     fn part(&self, before: &[Fact], fact: &Fact) -> Part {
-        let Some(last) = before.iter().rev().find(|fact| fact.kind == Kind::Level) else { return Part { alike: '^', fits: '-' } };
+        let last = before.iter().rev().take(FACTS).find(|fact| fact.kind == Kind::Level);
+        let Some(last) = last else { return Part { alike: '^', fits: '-' } };
         if fact.kind != Kind::Level {
             return Part { alike: 'k', fits: '-' };
         }
@@ -113,7 +114,6 @@ impl Place<'_> {
         }
         let larger = fact.quantity.number > last.quantity.number;
         let share = last.quantity.number.checked_div(fact.quantity.number).and_then(|share| share.checked_sub(self.ratio()));
-        // as printed, to the last digit but one
         let fits = share.is_some_and(|off| off.abs() <= self.ratio() * NEARLY);
         Part { alike: if larger { '>' } else { '<' }, fits: flag(fits && larger) }
     }
