@@ -1,4 +1,5 @@
-//! What a choice sees around a quantity: classes and marks of the tokens, and no more of their text than a last character.
+//! What a choice sees around a quantity: classes and marks of the tokens, and of their text the last character, and the word where it is
+//! one of the language: in the dictionary, of at most four characters, no name, place or body.
 
 use super::Kind;
 use super::resolve::Place;
@@ -17,7 +18,7 @@ pub(super) struct Mark {
     pub(super) tail: char,
     /// It names a statistic.
     pub(super) statistic: bool,
-    /// The word, where it is one of the language and no name.
+    /// The word, where it is one of the language; else its class and part of speech.
     pub(super) word: [char; 4],
 }
 

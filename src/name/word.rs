@@ -45,7 +45,7 @@ impl<'t> Words<'t> {
         {
             return true;
         }
-        // the word is the numeral and its unit, or less: a measure word may make it a name, but no dictionary name counts in thousands
+        // the word is the numeral and its unit, or less: a measure word may make it a name, but none counts in hundreds or more
         let large = numeral.of(self.text).chars().count() > 1
             && numeral.of(self.text).ends_with(|c| glyph::small(c).or(glyph::big(c)).is_some_and(|power| power > 1));
         doubtful && !large && word.span.end > numeral.end && NAMING.contains(&word.tag)
