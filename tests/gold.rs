@@ -14,9 +14,9 @@ const FLOORS: [(&str, usize); 3] = [("articles", 994), ("sentences", 999), ("cor
 /// What share of the facts found has each slot right, in thousandths, where the gold says what it is: kind, modality, indicator,
 /// direction, basis, whole, scope. Only goes up.
 const SLOT_FLOORS: [(&str, [usize; 7]); 3] = [
-    ("articles", [998, 996, 986, 1000, 1000, 1000, 1000]),
-    ("sentences", [1000, 998, 996, 1000, 994, 1000, 1000]),
-    ("corpora", [993, 983, 968, 988, 956, 817, 812]),
+    ("articles", [998, 996, 990, 1000, 1000, 1000, 1000]),
+    ("sentences", [1000, 1000, 998, 1000, 1000, 1000, 1000]),
+    ("corpora", [994, 986, 976, 992, 976, 868, 825]),
 ];
 
 /// One in so many of the documents of the corpora is read here, as they are many.

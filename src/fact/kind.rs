@@ -20,10 +20,28 @@ impl Place<'_> {
         let chosen = self.decide(
             choice::Slot::Kind,
             KINDS.len(),
-            |option, sink| describe(&scene, super::scene::kind(KINDS[option]), rule, before, sink),
+            |option, sink| {
+                let label = super::scene::kind(KINDS[option]);
+                describe(&scene, label, rule, before, sink);
+                self.describe_step(label, before, sink);
+            },
             |option| name(KINDS[option]),
         );
         KINDS[chosen]
+    }
+
+    /// The features of the step from the mention before: `s` `t` its kind, whether its unit is the same, what parts the two and whether
+    /// there is a verb between.
+    fn describe_step(&self, label: char, before: &[Kind], sink: &mut dyn Sink) {
+        let (Some(last), Some(previous)) = (before.last(), self.number.checked_sub(1)) else { return };
+        let between = &self.classes()[self.mentions[previous].at + 1..self.mention().at];
+        let unit = |at: usize| self.source.drafts[self.reading.sentence.tokens[at].entity].unit_text();
+        let same = flag(unit(self.mentions[previous].at) == unit(self.mention().at));
+        let parted = b",/&".iter().find(|class| between.contains(class)).map_or('-', |class| char::from(*class));
+        let verb = between.iter().rev().find(|class| b"vVjGDEAIKXZSgkYc".contains(class)).map_or('-', |class| char::from(*class));
+        let last = super::scene::kind(*last);
+        sink.add('s', &[label, last, same, parted, flag(verb != '-')]);
+        sink.add('t', &[label, last, same, verb]);
     }
 }
 
