@@ -23,8 +23,8 @@ use std::{fs, io};
 
 const SLOTS: [&str; 10] = ["basis", "direction", "indicator", "kind", "modality", "period", "predicate", "scope", "subject", "whole"];
 
-/// Modality is learned from the first reading only: it leans on its own answers most of all, and a passage that was once misread teaches
-/// it to go on misreading (check: .940 with the first alone, .900 with both).
+/// Slots that learn from the first reading only. Modality leans on its own answers most of all: a passage that was once misread teaches it
+/// to go on misreading, and on unread pages it lost four points by the second reading.
 const READ_ONCE: [&str; 1] = ["modality"];
 
 /// Fits the weights of the choices.
@@ -48,7 +48,7 @@ struct Options {
     /// The L2 penalty, of all samples together.
     #[arg(long, default_value_t = 50.0)]
     penalty: f64,
-    /// Features of fewer documents, counted once a reading, are left out.
+    /// Features of fewer documents are left out, a document counted once a reading.
     #[arg(long, default_value_t = 5)]
     documents: usize,
     /// Weights below this, in hundredths, are left out.
@@ -171,7 +171,6 @@ struct Sample {
 /// A document to learn from.
 struct Document {
     root: usize,
-    number: usize,
     gold: Gold,
     text: String,
 }
@@ -212,22 +211,20 @@ fn main() -> io::Result<()> {
     let mut samples = Vec::new();
     let mut corpus = Vec::new();
     for (root, folder) in options.all_roots().enumerate() {
-        let document = |(gold, text)| Document { root, number: 0, gold, text };
-        corpus.extend(documents(folder)?.into_iter().map(document));
+        corpus.extend(documents(folder)?.into_iter().map(|(gold, text)| Document { root, gold, text }));
     }
-    for (number, document) in corpus.iter_mut().enumerate() {
-        document.number = number;
-        read(document, None, &options, &mut features, &mut samples);
+    for (number, document) in corpus.iter().enumerate() {
+        read(document, number, None, &options, &mut features, &mut samples);
     }
-    let known = features.seen.len();
     features.keep_of(&mut samples, options.documents);
+    let known = features.seen.len();
     let mut second = Vec::new();
     let parts = if options.folds.is_some() { 0 } else { options.parts };
     for part in 0..parts {
         let others = |sample: &Sample| sample.document % parts != part;
         let weights = fit(&samples, known, others, options.part_rounds, &options);
-        for document in corpus.iter().filter(|document| document.number % parts == part) {
-            read(document, Some(&weights), &options, &mut features, &mut second);
+        for (number, document) in corpus.iter().enumerate().filter(|(number, _)| number % parts == part) {
+            read(document, number, Some(&weights), &options, &mut features, &mut second);
         }
     }
     second.retain(|sample| !READ_ONCE.contains(&SLOTS[sample.slot]));
@@ -255,8 +252,15 @@ fn documents(root: &Path) -> io::Result<Vec<(Gold, String)>> {
 
 /// Asks the gold of a document every question that its extraction puts, and lets the extraction go on with the gold's answers, or with
 /// those of weights.
-fn read(document: &Document, weights: Option<&[f64]>, options: &Options, features: &mut Features, samples: &mut Vec<Sample>) {
-    let Document { root, number: document, gold, text } = document;
+fn read(
+    document: &Document,
+    number: usize,
+    weights: Option<&[f64]>,
+    options: &Options,
+    features: &mut Features,
+    samples: &mut Vec<Sample>,
+) {
+    let Document { root, gold, text } = document;
     let scalars: Vec<char> = text.chars().collect();
     let cell = RefCell::new((features, samples));
     // where the gold says nothing, nothing (or the first label) stands, so that no built-in weight has a say
@@ -287,12 +291,11 @@ fn read(document: &Document, weights: Option<&[f64]>, options: &Options, feature
                 around(end, end + 16)
             );
             let texts = question.options.iter().map(|(text, _)| text.clone()).collect();
-            let numbered = question.options.into_iter();
-            let numbered =
-                numbered.map(|(_, list)| list.into_iter().map(|feature| cell.0.number(slot, feature, *document)).collect()).collect();
+            let mut of = |feature: String| cell.0.number(slot, feature, number);
+            let numbered = question.options.into_iter().map(|(_, list)| list.into_iter().map(&mut of).collect()).collect();
             let stated = !accepted[0].is_empty();
             let weight = options.weight(*root, accepted[0] == "planned") * if stated { 1.0 } else { options.nothing };
-            cell.1.push(Sample { root: *root, document: *document, slot, options: numbered, worth, weight, stated, place, texts });
+            cell.1.push(Sample { root: *root, document: number, slot, options: numbered, worth, weight, stated, place, texts });
         }
         best
     };
@@ -311,7 +314,7 @@ fn read(document: &Document, weights: Option<&[f64]>, options: &Options, feature
 }
 
 /// The weights that make the right choices of the samples kept most likely.
-fn fit(samples: &[Sample], features: usize, keep: impl Fn(&Sample) -> bool, times: u64, options: &Options) -> Vec<f64> {
+fn fit(samples: &[Sample], features: usize, keep: impl Fn(&Sample) -> bool, descents: u64, options: &Options) -> Vec<f64> {
     let kept: Vec<&Sample> = samples.iter().filter(|sample| keep(sample) && sample.worth.iter().any(|worth| *worth > 0.0)).collect();
     let of_slot = |slot: usize| kept.iter().copied().filter(|sample| sample.slot == slot).collect::<Vec<_>>();
     let mut weights = vec![0.0; features];
@@ -323,12 +326,12 @@ fn fit(samples: &[Sample], features: usize, keep: impl Fn(&Sample) -> bool, time
                     move || descend(order, features, seed, options)
                 })
             };
-            let running: Vec<_> = (0..times).map(descend).collect();
+            let running: Vec<_> = (0..descents).map(descend).collect();
             running.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
         for round in rounds {
             for (weight, found) in weights.iter_mut().zip(round) {
-                *weight += found / times as f64;
+                *weight += found / descents as f64;
             }
         }
     }
@@ -392,10 +395,7 @@ fn odds(sample: &Sample, weights: &[f64]) -> Vec<f64> {
 fn cross_validate(samples: &[Sample], features: usize, folds: usize, options: &Options) -> io::Result<()> {
     let part = |fold: usize| {
         let weights = fit(samples, features, |sample| sample.document % folds != fold, options.rounds, options);
-        let chosen = |sample: &Sample| {
-            let odds = odds(sample, &weights);
-            (0..odds.len()).rev().max_by(|a, b| odds[*a].total_cmp(&odds[*b])).unwrap_or(0)
-        };
+        let chosen = |sample: &Sample| best(&odds(sample, &weights)).unwrap_or(0);
         samples.iter().filter(|sample| sample.document % folds == fold).map(|sample| (sample, chosen(sample))).collect::<Vec<_>>()
     };
     let parts: Vec<_> = std::thread::scope(|scope| {
@@ -439,7 +439,7 @@ fn test(features: &Features, weights: &[f64], options: &Options) -> io::Result<(
     Ok(())
 }
 
-/// The option that weights choose. A feature that came up after they were fitted weighs nothing.
+/// The option that weights choose, as they are written. A feature that came up after they were fitted weighs nothing.
 fn chosen(question: &Question, features: &Features, weights: &[f64], least: f64) -> Option<usize> {
     let slot = SLOTS.iter().position(|slot| *slot == question.slot)?;
     let weight = |feature: &String| {
@@ -447,7 +447,12 @@ fn chosen(question: &Question, features: &Features, weights: &[f64], least: f64)
         number.and_then(|number| weights.get(*number as usize)).map_or(0.0, |weight| rounded(*weight, least))
     };
     let sums: Vec<f64> = question.options.iter().map(|(_, list)| list.iter().map(weight).sum()).collect();
-    (0..sums.len()).rev().max_by(|a, b| sums[*a].total_cmp(&sums[*b]))
+    best(&sums)
+}
+
+/// The place of the highest score, of equals the first.
+fn best(scores: &[f64]) -> Option<usize> {
+    (0..scores.len()).rev().max_by(|a, b| scores[*a].total_cmp(&scores[*b]))
 }
 
 /// A weight in hundredths, as it is written; 0 where it is negligible.

@@ -30,8 +30,8 @@ impl Place<'_> {
         KINDS[chosen]
     }
 
-    /// The features of the step from the mention before: `s` `t` its kind, whether its unit is the same, what parts the two and whether
-    /// there is a verb between.
+    /// The features of the step from the mention before: `s` its kind, whether its unit is the same, what parts the two and whether there is
+    /// a verb between; `t` its kind, whether its unit is the same, and the last verb or cue between.
     fn describe_step(&self, label: char, before: &[Kind], sink: &mut dyn Sink) {
         let (Some(last), Some(previous)) = (before.last(), self.number.checked_sub(1)) else { return };
         let between = &self.classes()[self.mentions[previous].at + 1..self.mention().at];
