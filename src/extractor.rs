@@ -93,18 +93,19 @@ impl Extractor {
         self.read(source, self.given_or_of(date, source))
     }
 
-    fn given_or_of(&self, date: &str, source: &str) -> Option<Date> {
+    pub(crate) fn given_or_of(&self, date: &str, source: &str) -> Option<Date> {
         date.parse().ok().or_else(|| self.reference_of(source))
     }
 
-    fn reference_of(&self, source: &str) -> Option<Date> {
+    pub(crate) fn reference_of(&self, source: &str) -> Option<Date> {
         period::page_date(source, &self.lexicon.periods).or(self.reference)
     }
 
     /// Reads a text as [`Extractor::extract_on`] does, but has a teacher answer what the weights would; for fitting them.
     #[cfg(feature = "fit")]
     pub fn teach(&self, source: &str, date: &str, teacher: &crate::choice::fit::Teacher<'_>) -> Document {
-        self.read_with(source, self.given_or_of(date, source), Some(teacher))
+        let (facts, notes) = self.read_with(source, self.given_or_of(date, source), Some(teacher), resolve);
+        Document { facts, notes }
     }
 
     /// Reads a text up to a stage, and says how many things the stage made: bytes of view, quantities and times, words, mentions,
@@ -129,10 +130,18 @@ impl Extractor {
     }
 
     fn read(&self, source: &str, reference: Option<Date>) -> Document {
-        self.read_with(source, reference, Taught::default())
+        let (facts, notes) = self.read_with(source, reference, Taught::default(), resolve);
+        Document { facts, notes }
     }
 
-    fn read_with(&self, source: &str, reference: Option<Date>, taught: Taught<'_>) -> Document {
+    /// Has `make` make something of what the stages before the facts read in a text.
+    pub(crate) fn read_with<T>(
+        &self,
+        source: &str,
+        reference: Option<Date>,
+        taught: Taught<'_>,
+        make: impl FnOnce(&fact::Source<'_>, &dyn Segmenter) -> T,
+    ) -> (T, Vec<Note>) {
         let view = View::new(source, &self.lexicon.furniture);
         let index = SourceIndex::new(source);
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
@@ -149,9 +158,9 @@ impl Extractor {
             choices: &self.choices,
             taught,
         };
-        let facts = fact::resolve(&source, self.segmenter.as_ref());
+        let made = make(&source, self.segmenter.as_ref());
         let notes = scan.too_long.iter().map(|span| Note { kind: NoteKind::NumberTooLong, span: view.span(*span, &index) }).collect();
-        Document { facts, notes }
+        (made, notes)
     }
 
     /// Reads every numeral of a text that is no date and no name, whether a fact was made of it or not, and whether it has a
@@ -192,6 +201,10 @@ impl Extractor {
         let periods = period::read(view.text(), &self.lexicon.periods, reference);
         periods.iter().map(|period| TimeExpression::of(period, &view, &index)).collect()
     }
+}
+
+fn resolve(source: &fact::Source<'_>, segmenter: &dyn Segmenter) -> Vec<Fact> {
+    fact::resolve(source, segmenter, &mut ())
 }
 
 /// The stages of extraction, in the order in which they run.

@@ -12,7 +12,7 @@
 //! ```
 //!
 //! An [`Extractor`] reads a text into a [`Document`] of [`Fact`]s; each holds a [`Quantity`] with its [`Span`]. The stages alone are
-//! [`Extractor::quantities`] and [`Extractor::periods`].
+//! [`Extractor::quantities`] and [`Extractor::periods`]; [`Extractor::explain`] says how each fact [came about](explain).
 //!
 //! # How
 //! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
@@ -34,6 +34,7 @@
 //! Rust 1.88. An increase is a minor release.
 mod choice;
 mod error;
+pub mod explain;
 mod extractor;
 mod fact;
 mod lexicon;
@@ -52,6 +53,7 @@ mod token;
 #[cfg(feature = "fit")]
 pub use choice::fit;
 pub use error::Error;
+pub use explain::Explanation;
 #[cfg(feature = "stages")]
 pub use extractor::Stage;
 pub use extractor::{Document, Extractor, ExtractorBuilder, Note, NoteKind};

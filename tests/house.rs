@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; one may use those before it.
-const ROOMS: [&str; 13] =
-    ["error", "choice", "span", "text", "number", "lexicon", "token", "period", "name", "quantity", "rules", "fact", "output"];
+const ROOMS: [&str; 14] =
+    ["error", "choice", "span", "text", "number", "lexicon", "token", "period", "name", "quantity", "rules", "fact", "explain", "output"];
 
 /// What a room may name above it: types without behaviour that its data are made of.
 const TYPES: [(&str, &str); 2] = [("lexicon", "quantity"), ("rules", "fact")];

@@ -156,6 +156,24 @@ proptest! {
     }
 
     #[test]
+    fn explaining_changes_no_fact_and_leaves_out_no_quantity(source in text()) {
+        let extractor = Extractor::new();
+        let explanation = extractor.explain(&source);
+        let document = extractor.extract(&source);
+        prop_assert!(explanation.facts().map(|explained| &explained.fact).eq(document.facts()));
+        prop_assert_eq!(explanation.notes(), document.notes());
+        let spans: Vec<Span> = extractor.quantities(&source).iter().map(|quantity| quantity.span).collect();
+        prop_assert_eq!(explanation.quantities().map(|quantity| quantity.span).collect::<Vec<_>>(), &spans[..]);
+        for sentence in explanation.sentences() {
+            for word in &sentence.words {
+                lawful(&source, &word.span)?;
+                prop_assert!(is_written(&word.text, &source[word.span.bytes()]), "{:?}", word);
+            }
+        }
+        prop_assert!(!explanation.to_string().is_empty() || spans.is_empty());
+    }
+
+    #[test]
     fn every_fact_speaks_of_a_quantity_of_the_stage(source in text()) {
         let extractor = Extractor::new();
         let quantities = extractor.quantities(&source);
@@ -189,6 +207,7 @@ fn public_types_cross_threads() {
     crosses::<Extractor>();
     crosses::<hanfacts::ExtractorBuilder>();
     crosses::<hanfacts::Document>();
+    crosses::<hanfacts::Explanation>();
     crosses::<hanfacts::Fact>();
     crosses::<hanfacts::Quantity>();
     crosses::<hanfacts::Error>();

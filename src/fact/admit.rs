@@ -1,5 +1,6 @@
 //! Which quantities make a fact: those that the text measures something with.
 
+use super::Reason;
 use crate::lexicon::Lexicon;
 use crate::number::Script;
 use crate::quantity::{Bound, Dimension, Draft, Form};
@@ -8,20 +9,32 @@ use rust_decimal::Decimal;
 
 /// Whether the text asserts something with this quantity.
 pub(super) fn admits(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
+    refusal(text, draft, lexicon).is_none()
+}
+
+/// Why the text asserts nothing with this quantity, if it does not.
+pub(crate) fn refusal(text: &str, draft: &Draft, lexicon: &Lexicon) -> Option<Reason> {
     if draft.form != Form::Cardinal {
-        return true;
+        return None;
     }
-    let dimension = draft.dimension();
     if draft.is_vague() {
-        return vague_counts(draft);
+        return (!vague_counts(draft)).then_some(Reason::Vague);
     }
-    match dimension {
-        Dimension::None => bare_counts(text, draft, lexicon),
-        // 一家企业 says “a”, 半天 and 半场 say no measure
+    match draft.dimension() {
+        Dimension::None => bare_refusal(text, draft, lexicon),
         Dimension::Count | Dimension::Time if draft.script != Script::Ascii && draft.high.is_none() => {
-            draft.low != Decimal::ONE && draft.low != Decimal::new(5, 1) || closes_a_count(text, draft, lexicon)
+            small_refusal(draft).filter(|_| !closes_a_count(text, draft, lexicon))
         }
-        _ => true,
+        _ => None,
+    }
+}
+
+/// 一家企业 says “a”, 半天 and 半场 say no measure.
+fn small_refusal(draft: &Draft) -> Option<Reason> {
+    match draft.low {
+        low if low == Decimal::ONE => Some(Reason::One),
+        low if low == Decimal::new(5, 1) => Some(Reason::Half),
+        _ => None,
     }
 }
 
@@ -40,25 +53,26 @@ fn vague_counts(draft: &Draft) -> bool {
         && draft.reach.start < draft.span.start
 }
 
-/// A number without unit: by its magnitude (25万大学生), or as the value of an index (指数达253.6).
-fn bare_counts(text: &str, draft: &Draft, lexicon: &Lexicon) -> bool {
+/// A number without unit counts by its magnitude (25万大学生), or as the value of an index (指数达253.6).
+fn bare_refusal(text: &str, draft: &Draft, lexicon: &Lexicon) -> Option<Reason> {
     if draft.power >= 4 {
-        return !text[draft.span.end..].starts_with(['级', '项']);
+        return text[draft.span.end..].starts_with(['级', '项']).then_some(Reason::Grade);
     }
     let start = clause_start(text, draft.reach.start);
     let clause = &text[start..draft.reach.start];
     if !lexicon.cues.index.iter().any(|noun| clause.contains(noun.as_str())) {
-        return false;
+        return Some(Reason::NoIndex);
     }
     let end = draft.reach.end;
     let closed =
         text[end..].chars().next().is_none_or(|c| !glyph::is_han(c) && !c.is_ascii_alphanumeric() || matches!(c, '的' | '和' | '以'));
     // 由52.8降至50.7
-    lexicon.cues.moves_at(text, end)
+    let counts = lexicon.cues.moves_at(text, end)
         || closed
             && (lexicon.cues.reaches.before(text, draft.span.start).is_some()
                 || draft.reach.start < draft.span.start
-                || noun_ends(clause, lexicon))
+                || noun_ends(clause, lexicon));
+    (!counts).then_some(Reason::NoValue)
 }
 
 fn noun_ends(clause: &str, lexicon: &Lexicon) -> bool {

@@ -3,17 +3,24 @@
 use super::frame::Frame;
 use super::resolve::Place;
 use super::scene::Scene;
-use super::{Change, Kind, basis};
+use super::{Change, Kind, Origin, basis};
 use crate::period::Period;
 use std::ops::Range;
 
 impl Place<'_> {
-    pub(super) fn change(&self, when: Option<(&Period, bool)>, scene: &Scene<'_>, frame: &mut Frame) -> Option<Change> {
+    /// What the change says, and where its cue comes from.
+    pub(super) fn change(&self, when: Option<(&Period, bool)>, scene: &Scene<'_>, frame: &mut Frame) -> Option<(Change, Origin)> {
         let mention = self.mention();
         if mention.kind != Kind::Change {
             return None;
         }
+        let bound = mention.group("cue").or_else(|| mention.group("basis")).is_some();
         let cue = mention.group("cue").or_else(|| self.cue());
+        let origin = match () {
+            () if bound => Origin::Rule,
+            () if cue.is_some() => Origin::Sentence,
+            () => Origin::Quantity,
+        };
         let start = mention.group("basis").or_else(|| cue.clone()).unwrap_or(mention.at..mention.at + 1);
         let tokens = start.start.min(mention.at)..cue.as_ref().map_or(start.end, |cue| cue.end.max(start.end));
         let span = self.view_span(&tokens);
@@ -30,13 +37,14 @@ impl Place<'_> {
         );
         let basis = self.basis(said, scene, [compared, when.map(|(period, _)| period)], frame.basis);
         frame.basis = Some(basis);
-        Some(Change {
+        let change = Change {
             span: self.source.view.span(span, self.source.index),
             text: self.source.view.written(span),
             direction: self.direction(cue, scene),
             basis,
             base: base.map(|base| self.slot(base)),
-        })
+        };
+        Some((change, origin))
     }
 
     /// The nearest word of growth or decline before the quantity in its clause, or else right behind it.

@@ -3,7 +3,7 @@
 use super::phrase;
 use super::resolve::Place;
 use super::scene::{self, Scene};
-use super::{Fact, Kind, Slot};
+use super::{Fact, Kind, Origin, Slot, SlotName};
 use crate::choice::{self, Score, Sink, bucket, flag};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -25,8 +25,10 @@ pub(super) enum Candidate {
 #[derive(Debug, Clone)]
 pub(super) struct Carried {
     slot: Slot,
-    /// Which of that fact's slots it is: `i`ndicator, `s`ubject, `w`hole.
-    from: char,
+    /// The id of that fact.
+    id: usize,
+    /// Which of that fact's slots it is.
+    from: SlotName,
     /// It is the indicator chosen for this fact.
     is_indicator: bool,
     /// How many slots with other texts were nearer.
@@ -62,7 +64,13 @@ const FACTS: usize = 24;
 
 impl Place<'_> {
     /// The slots of the facts before that are different, the nearest first.
-    pub(super) fn carried(&self, before: &[Fact], scene: &Scene<'_>, from: char, slot: impl Fn(&Fact) -> Option<&Slot>) -> Vec<Candidate> {
+    pub(super) fn carried(
+        &self,
+        before: &[Fact],
+        scene: &Scene<'_>,
+        from: SlotName,
+        slot: impl Fn(&Fact) -> Option<&Slot>,
+    ) -> Vec<Candidate> {
         let start = self.source.view.source_bytes(self.reading.span)[0];
         let mut out: Vec<Carried> = Vec::new();
         let (place, members) = scene.list;
@@ -70,6 +78,7 @@ impl Place<'_> {
             let Some(found) = slot(fact).filter(|found| out.iter().all(|other| other.slot.text != found.text)) else { continue };
             out.push(Carried {
                 slot: found.clone().carried(),
+                id: fact.id,
                 from,
                 is_indicator: scene.measured.as_ref() == Some(&found.text),
                 rank: out.len(),
@@ -183,8 +192,19 @@ impl Place<'_> {
         None
     }
 
+    /// The slot that the chosen candidate fills, and where that comes from.
+    pub(super) fn fill(&self, chosen: &Candidate) -> (Option<Slot>, Origin) {
+        let origin = match chosen {
+            Candidate::Phrase(_) => Origin::Sentence,
+            Candidate::Carried(carried) => Origin::Fact { id: carried.id, slot: carried.from },
+            Candidate::Bounding(_) => Origin::Bound,
+            Candidate::Nothing => Origin::Nothing,
+        };
+        (self.filled(chosen), origin)
+    }
+
     /// The slot that a candidate fills.
-    pub(super) fn filled(&self, candidate: &Candidate) -> Option<Slot> {
+    fn filled(&self, candidate: &Candidate) -> Option<Slot> {
         match candidate {
             Candidate::Phrase(tokens) => Some(self.slot(tokens.clone())),
             Candidate::Carried(carried) => Some(carried.slot.clone()),
@@ -236,21 +256,22 @@ fn describe_carried(scene: &Scene<'_>, carried: &Carried, sink: &mut dyn Sink) {
     let kind = scene.kind;
     let (sentence, unit) = (flag(carried.same_sentence), flag(carried.same_unit));
     let before = |back: usize| scene.class(scene.at.checked_sub(back));
+    let from = carried.from.letter();
     sink.add('G', &[bucket(carried.rank), sentence, kind]);
     sink.add('H', &[unit, sentence, kind, scene.dimension]);
     sink.add('I', &[scene::kind(carried.kind), kind, sentence]);
     sink.add('J', &[bucket(carried.back), sentence, kind]);
     sink.add('K', &[flag(carried.inherited), kind]);
-    sink.add('a', &[carried.from, bucket(carried.rank), sentence]);
-    sink.add('b', &[carried.from, flag(carried.is_indicator), scene::kind(carried.kind)]);
-    sink.add('c', &[carried.from, bucket(carried.back), before(1), before(2)]);
-    sink.add('d', &[carried.from, scene::kind(carried.kind), bucket(carried.back), flag(scene.indicator.is_some())]);
-    sink.add('e', &[carried.from, kind, carried.part.alike, carried.part.fits]);
-    sink.add('f', &[carried.from, kind, carried.part.alike, bucket(carried.rank), sentence]);
-    sink.add('g', &[carried.from, kind, carried.part.alike, flag(carried.is_indicator), before(1)]);
+    sink.add('a', &[from, bucket(carried.rank), sentence]);
+    sink.add('b', &[from, flag(carried.is_indicator), scene::kind(carried.kind)]);
+    sink.add('c', &[from, bucket(carried.back), before(1), before(2)]);
+    sink.add('d', &[from, scene::kind(carried.kind), bucket(carried.back), flag(scene.indicator.is_some())]);
+    sink.add('e', &[from, kind, carried.part.alike, carried.part.fits]);
+    sink.add('f', &[from, kind, carried.part.alike, bucket(carried.rank), sentence]);
+    sink.add('g', &[from, kind, carried.part.alike, flag(carried.is_indicator), before(1)]);
     let alike = scene.measured.as_ref().map_or('^', |measured| likeness(measured, &carried.slot.text));
-    sink.add('h', &[carried.from, kind, alike, carried.part.alike]);
-    sink.add('i', &[carried.from, kind, alike, bucket(carried.rank)]);
+    sink.add('h', &[from, kind, alike, carried.part.alike]);
+    sink.add('i', &[from, kind, alike, bucket(carried.rank)]);
     sink.add('L', &[flag(carried.answers), flag(scene.list.1 > 1), kind]);
     sink.add('M', &[flag(carried.statistic), scene.dimension, kind]);
     sink.add('N', &[before(1), kind, sentence]);

@@ -15,7 +15,7 @@ pub(super) struct Frame {
     /// The first period of the document that has dates.
     pub(super) first: Option<usize>,
     /// The periods of the facts before.
-    pub(super) told: Vec<usize>,
+    pub(super) told: Vec<Told>,
     /// The tokens of the indicator and of the quantity of the fact before, in the same sentence.
     pub(super) phrase: Option<(std::ops::Range<usize>, usize)>,
     /// The id of the last level.
@@ -30,6 +30,14 @@ pub(super) struct Frame {
     pub(super) basis: Option<super::Basis>,
     /// Where the last sentence ended.
     pub(super) end: usize,
+}
+
+/// The period of a fact before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub(super) entity: usize,
+    /// The id of that fact.
+    pub(super) fact: usize,
 }
 
 impl Frame {

@@ -4,7 +4,7 @@ use super::choose::Candidate;
 use super::phrase::{Edges, phrases};
 use super::resolve::Place;
 use super::scene::Scene;
-use super::{Fact, Slot};
+use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
 
 const EDGES: Edges =
@@ -12,15 +12,15 @@ const EDGES: Edges =
 
 impl Place<'_> {
     /// The indicator, and its tokens remembered in the scene where they are of this sentence.
-    pub(super) fn indicator(&self, before: &[Fact], scene: &mut Scene<'_>) -> Option<Slot> {
+    pub(super) fn indicator(&self, before: &[Fact], scene: &mut Scene<'_>) -> (Option<Slot>, Origin) {
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
-        candidates.extend(self.carried(before, scene, 'i', |fact| fact.indicator.as_ref()));
+        candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
         let chosen = self.choose(choice::Slot::Indicator, scene, candidates);
         if let Candidate::Phrase(tokens) = &chosen {
             scene.indicator = Some(tokens.clone());
         }
-        let slot = self.filled(&chosen);
+        let (slot, origin) = self.fill(&chosen);
         scene.measured = slot.as_ref().map(|slot| slot.text.clone());
-        slot
+        (slot, origin)
     }
 }

@@ -10,14 +10,17 @@ mod indicator;
 mod kind;
 mod list;
 mod modality;
+mod origin;
 mod passage;
 mod phrase;
 mod predicate;
 mod reading;
+mod reason;
 mod resolve;
 mod scene;
 mod scope;
 mod subject;
+mod trace;
 mod when;
 mod whole;
 
@@ -26,6 +29,10 @@ pub(crate) use reading::locks;
 #[cfg(feature = "stages")]
 pub(crate) use reading::made;
 pub(crate) use resolve::{Source, resolve};
+pub(crate) use trace::{Traced, trace};
+
+pub use origin::{Origin, Origins, SlotName};
+pub use reason::Reason;
 
 use crate::quantity::Quantity;
 use crate::span::Span;

@@ -1,10 +1,10 @@
 //! The verb that carries a quantity.
 
-use super::Slot;
 use super::choose::Candidate;
 use super::phrase::{Edges, phrases};
 use super::resolve::Place;
 use super::scene::Scene;
+use super::{Origin, Slot};
 use crate::choice;
 use crate::span::ViewSpan;
 
@@ -12,14 +12,14 @@ const CLASSES: &[u8] = b"vVjGDEAIKSXZgkaysnPLYdMobpHxcu";
 const EDGES: Edges = Edges { first: CLASSES, last: CLASSES, barrier: b",:()wTC#QRBO", nominal: false, most: 3 };
 
 impl Place<'_> {
-    pub(super) fn predicate(&self, scene: &Scene<'_>) -> Option<Slot> {
+    pub(super) fn predicate(&self, scene: &Scene<'_>) -> (Option<Slot>, Origin) {
         // 翻番, 持平 are their own verbs
         if self.classes()[scene.at] == b'f' {
-            return Some(self.slot(scene.at..scene.at + 1));
+            return (Some(self.slot(scene.at..scene.at + 1)), Origin::Quantity);
         }
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
         candidates.extend(self.bounding_verb().map(Candidate::Bounding));
-        self.filled(&self.choose(choice::Slot::Predicate, scene, candidates))
+        self.fill(&self.choose(choice::Slot::Predicate, scene, candidates))
     }
 
     /// The word that bounds the quantity, where it is a verb (突破3万亿元).

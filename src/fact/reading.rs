@@ -11,7 +11,7 @@ use crate::text;
 use crate::token::{Lock, Segmenter, Sentence};
 
 /// One sentence that asserts something with a quantity.
-pub(super) struct Reading {
+pub(crate) struct Reading {
     pub(super) sentence: Sentence,
     pub(super) span: ViewSpan,
     /// What choices see of its tokens.
@@ -33,12 +33,25 @@ pub(super) fn readings(
             continue;
         }
         let span = text::sentence(text, draft.span.start);
-        let locks = locks(text, span, drafts, periods, quoted, lexicon);
-        let sentence = Sentence::new(text, span, &locks, &lexicon.words, segmenter);
+        let sentence = words(text, span, drafts, periods, quoted, lexicon, segmenter);
         let marks = marks(&sentence, text, &lexicon.words);
         out.push(Reading { sentence, span, marks });
     }
     out
+}
+
+/// The words of a sentence, quantities and periods locked.
+pub(super) fn words(
+    text: &str,
+    span: ViewSpan,
+    drafts: &[Draft],
+    periods: &[Period],
+    quoted: &[Quoted],
+    lexicon: &Lexicon,
+    segmenter: &dyn Segmenter,
+) -> Sentence {
+    let locks = locks(text, span, drafts, periods, quoted, lexicon);
+    Sentence::new(text, span, &locks, &lexicon.words, segmenter)
 }
 
 /// The entities of a sentence that no word may cross, in order.

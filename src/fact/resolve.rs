@@ -3,11 +3,13 @@
 //! The order of attachment: the period (`when`), then the indicator, chosen among the phrases of the sentence and the
 //! indicators of the facts before (`choose`); whole, subject and predicate are chosen with the indicator in sight.
 
-use super::frame::{self, Frame};
+use super::frame::{self, Frame, Told};
 use super::passage::Passages;
-use super::reading::{Reading, readings};
+use super::reading::{self, Reading, readings};
 use super::scene::Scene;
-use super::{Fact, Kind, PeriodSlot, Rank, Share, Slot, modality};
+use super::trace::Recorder;
+use super::when::Carrier;
+use super::{Fact, Kind, Origin, Origins, PeriodSlot, Rank, Share, Slot, SlotName, modality};
 use crate::choice::{Choices, Taught};
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
@@ -35,8 +37,8 @@ pub(crate) struct Source<'a> {
     pub(crate) taught: Taught<'a>,
 }
 
-/// Makes a fact of every quantity that the text asserts something with, in text order.
-pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter) -> Vec<Fact> {
+/// Makes a fact of every quantity that the text asserts something with, in text order; `recorder` hears how.
+pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: &mut impl Recorder) -> Vec<Fact> {
     let text = source.view.text();
     let first = source.periods.iter().position(|period| period.start.is_some() || period.end.is_some());
     let mut frame = Frame { first, ..Frame::default() };
@@ -56,13 +58,22 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter) -> Vec<Fac
         frame.plans = if plans(source, &reading.sentence, frame.plans > 0) { frame.plans + 1 } else { 0 };
         for number in 0..found.len() {
             let place = Place { source, reading: &reading, mentions: &found, number };
-            let fact = place.fact(facts.len(), &facts, &mut frame);
+            let (fact, origins) = place.fact(facts.len(), &facts, &mut frame);
             facts.push(fact);
+            recorder.fact(origins);
         }
         frame.period = frame::left_in_force(&reading.sentence, &found, source, frame.period);
         frame.end = reading.span.end;
+        recorder.sentence(reading, found);
     }
     facts
+}
+
+impl Source<'_> {
+    /// The words of a sentence, quantities and periods locked.
+    pub(super) fn words(&self, span: ViewSpan, segmenter: &dyn Segmenter) -> Sentence {
+        reading::words(self.view.text(), span, self.drafts, self.periods, self.quoted, self.lexicon, segmenter)
+    }
 }
 
 /// A mention and what stands around it.
@@ -101,39 +112,52 @@ impl Place<'_> {
         Slot { span: self.source.view.span(span, self.source.index), text: self.source.view.written(span), inherited: false }
     }
 
-    fn fact(&self, id: usize, before: &[Fact], frame: &mut Frame) -> Fact {
+    fn fact(&self, id: usize, before: &[Fact], frame: &mut Frame) -> (Fact, Origins) {
         let mention = self.mention();
         let quantity = Quantity::of(self.draft(), self.source.view, self.source.index);
         let when = self.when(frame);
-        frame.told.extend(when.map(|(entity, _)| entity));
-        let when = when.map(|(entity, inherited)| (&self.source.periods[entity], inherited));
+        frame.told.extend(when.map(|(entity, _)| Told { entity, fact: id }));
+        let carrier = when.and_then(|(_, carrier)| carrier);
+        let when = when.map(|(entity, carrier)| (&self.source.periods[entity], carrier.is_some()));
         let period = when.map(|(period, inherited)| self.period(period, inherited));
         let mut scene = Scene::new(self);
         if let Some((phrase, at)) = frame.phrase.take() {
             scene.learn(phrase, at);
         }
-        let indicator = self.indicator(before, &mut scene);
+        let (indicator, indicator_from) = self.indicator(before, &mut scene);
         frame.phrase = scene.indicator.clone().map(|phrase| (phrase, scene.at));
-        let change = self.change(when, &scene, frame);
+        let (change, change_from) = self.change(when, &scene, frame).unzip();
         let part_of = self.part_of(frame);
-        let share = (mention.kind == Kind::Share).then(|| Share { whole: self.whole(before, &scene) });
-        let rank = (mention.kind == Kind::Rank).then(|| Rank { scope: self.scope(before, &scene), tied: self.is_tied() });
+        let (whole, whole_from) = (mention.kind == Kind::Share).then(|| self.whole(before, &scene)).unzip();
+        let (scope, scope_from) = (mention.kind == Kind::Rank).then(|| self.scope(before, &scene)).unzip();
         let about =
             (mention.kind != Kind::Level).then_some(frame.level).flatten().filter(|level| speaks_of(&before[*level], indicator.as_ref()));
+        let modality = self.modality(when.filter(|(_, inherited)| !inherited).map(|(period, _)| period), &scene, before, frame);
+        let (subject, subject_from) = self.subject(before, &scene);
+        let (predicate, predicate_from) = self.predicate(&scene);
+        let origins = Origins {
+            indicator: indicator_from,
+            subject: subject_from,
+            predicate: predicate_from,
+            period: period_origin(period.as_ref(), carrier),
+            change: change_from,
+            whole: whole_from,
+            scope: scope_from,
+        };
         let fact = Fact {
             id,
             kind: mention.kind,
             // widened once the slots are known
             span: quantity.span,
             text: String::new(),
-            modality: self.modality(when.filter(|(_, inherited)| !inherited).map(|(period, _)| period), &scene, before, frame),
-            subject: self.subject(before, &scene),
-            predicate: self.predicate(&scene),
+            modality,
+            subject,
+            predicate,
             indicator,
             period,
             change,
-            share,
-            rank,
+            share: whole.map(|whole| Share { whole }),
+            rank: scope.map(|scope| Rank { scope, tied: self.is_tied() }),
             part_of,
             about,
             rule: self.source.rules.rules[mention.rule].name.clone(),
@@ -143,7 +167,7 @@ impl Place<'_> {
         if fact.kind == Kind::Level {
             frame.level = Some(id);
         }
-        fact
+        (fact, origins)
     }
 
     /// The fact with the span from the first of its slots to the last, of those that its sentence holds.
@@ -177,6 +201,17 @@ impl Place<'_> {
             frame.broken_down = frame.level;
         }
         (self.mention().kind == Kind::Level).then_some(frame.broken_down).flatten()
+    }
+}
+
+/// Where the period of a fact comes from.
+fn period_origin(period: Option<&PeriodSlot>, carrier: Option<Carrier>) -> Origin {
+    match (period, carrier) {
+        (None, _) => Origin::Nothing,
+        (Some(_), None) => Origin::Sentence,
+        (Some(_), Some(Carrier::Fact(id))) => Origin::Fact { id, slot: SlotName::Period },
+        (Some(period), Some(Carrier::Frame)) => Origin::InForce { since: period.span },
+        (Some(_), Some(Carrier::First)) => Origin::First,
     }
 }
 

@@ -4,16 +4,16 @@ use super::choose::Candidate;
 use super::phrase::{Edges, phrases};
 use super::resolve::Place;
 use super::scene::Scene;
-use super::{Fact, Slot};
+use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
 
 const EDGES: Edges = Edges { first: b"nbrjgkvVxDQTzs", last: b"nbrjgkvVxTQs", barrier: b",:()YHcACPfKSXZ", nominal: false, most: 8 };
 
 impl Place<'_> {
-    pub(super) fn scope(&self, before: &[Fact], scene: &Scene<'_>) -> Option<Slot> {
+    pub(super) fn scope(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
-        candidates.extend(self.carried(before, scene, 'c', |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
-        self.filled(&self.choose(choice::Slot::Scope, scene, candidates))
+        candidates.extend(self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
+        self.fill(&self.choose(choice::Slot::Scope, scene, candidates))
     }
 
     /// Whether the clause says that others have the same place (并列第二).

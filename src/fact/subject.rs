@@ -4,15 +4,15 @@ use super::choose::Candidate;
 use super::phrase::{Edges, phrases};
 use super::resolve::Place;
 use super::scene::Scene;
-use super::{Fact, Slot};
+use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
 
 const EDGES: Edges = Edges { first: b"nrbjvgxV", last: b"nrjkxhv", barrier: b",:()TYHcACP#fKSXZQRBO", nominal: false, most: 8 };
 
 impl Place<'_> {
-    pub(super) fn subject(&self, before: &[Fact], scene: &Scene<'_>) -> Option<Slot> {
+    pub(super) fn subject(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
-        candidates.extend(self.carried(before, scene, 's', |fact| fact.subject.as_ref()));
-        self.filled(&self.choose(choice::Slot::Subject, scene, candidates))
+        candidates.extend(self.carried(before, scene, SlotName::Subject, |fact| fact.subject.as_ref()));
+        self.fill(&self.choose(choice::Slot::Subject, scene, candidates))
     }
 }

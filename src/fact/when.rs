@@ -12,18 +12,18 @@ enum Candidate {
     /// The period at a token of the sentence, and its place among those of its side, the nearest first.
     Own { token: usize, entity: usize, order: usize },
     /// A period from before the sentence, or of a fact before.
-    Carried { entity: usize, origin: Origin, back: usize },
+    Carried { entity: usize, origin: Carrier, back: usize },
     /// None.
     Nothing,
 }
 
 /// Where a carried period comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Origin {
+pub(super) enum Carrier {
     /// In force after the last sentence.
     Frame,
-    /// Of a fact before.
-    Fact,
+    /// Of a fact before, by its id.
+    Fact(usize),
     /// The first of the document.
     First,
 }
@@ -34,8 +34,8 @@ const FACTS: usize = 4;
 const NEAR: usize = 4096;
 
 impl Place<'_> {
-    /// The period of the fact, and whether it is carried over.
-    pub(super) fn when(&self, frame: &Frame) -> Option<(usize, bool)> {
+    /// The period of the fact, and where it is carried over from, if it is.
+    pub(super) fn when(&self, frame: &Frame) -> Option<(usize, Option<Carrier>)> {
         let candidates = self.periods(frame);
         let chosen = self.decide(
             choice::Slot::Period,
@@ -44,8 +44,8 @@ impl Place<'_> {
             |option| self.written(candidates[option]),
         );
         match candidates[chosen] {
-            Candidate::Own { entity, .. } => Some((entity, false)),
-            Candidate::Carried { entity, .. } => Some((entity, true)),
+            Candidate::Own { entity, .. } => Some((entity, None)),
+            Candidate::Carried { entity, origin, .. } => Some((entity, Some(origin))),
             Candidate::Nothing => None,
         }
     }
@@ -62,9 +62,9 @@ impl Place<'_> {
             .enumerate()
             .map(|(place, (token, entity))| Candidate::Own { token: *token, entity: *entity, order: order(place) })
             .collect();
-        let told = frame.told.iter().rev().take(FACTS).enumerate().map(|(back, entity)| (*entity, Origin::Fact, back));
-        let carried = frame.period.map(|entity| (entity, Origin::Frame, 0)).into_iter().chain(told);
-        for (entity, origin, back) in carried.chain(frame.first.map(|entity| (entity, Origin::First, 0))) {
+        let told = frame.told.iter().rev().take(FACTS).enumerate().map(|(back, told)| (told.entity, Carrier::Fact(told.fact), back));
+        let carried = frame.period.map(|entity| (entity, Carrier::Frame, 0)).into_iter().chain(told);
+        for (entity, origin, back) in carried.chain(frame.first.map(|entity| (entity, Carrier::First, 0))) {
             let known = out.iter().any(|other| matches!(other, Candidate::Carried { entity: other, .. } if *other == entity));
             if dated(entity) && !known {
                 out.push(Candidate::Carried { entity, origin, back });
@@ -94,16 +94,16 @@ impl Place<'_> {
             Candidate::Carried { entity, origin, back } => {
                 let period = &self.source.periods[entity];
                 let origin = match origin {
-                    Origin::Frame => 'f',
-                    Origin::Fact => 't',
-                    Origin::First => 'd',
+                    Carrier::Frame => 'f',
+                    Carrier::Fact(_) => 't',
+                    Carrier::First => 'd',
                 };
                 let text = self.source.view.text();
                 let here = self.reading.span.start;
                 let outside = flag(period.span.end <= here);
                 let between = text.as_bytes().get(period.span.end..here).unwrap_or_default();
                 let lines = between.iter().rev().take(NEAR).filter(|byte| **byte == b'\n').count();
-                let told = flag(frame.told.iter().rev().take(FACTS).any(|told| *told == entity));
+                let told = flag(frame.told.iter().rev().take(FACTS).any(|told| told.entity == entity));
                 let grain = grain(period);
                 let repeated = all.iter().any(|other| matches!(other, Candidate::Own { entity: other, .. } if *other == entity));
                 sink.add('A', &[origin, bucket(back), outside]);

@@ -4,16 +4,16 @@ use super::choose::Candidate;
 use super::phrase::{Edges, phrases};
 use super::resolve::Place;
 use super::scene::Scene;
-use super::{Fact, Slot};
+use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
 
 const EDGES: Edges = Edges { first: b"nbrjgkvVxGDQd", last: b"nbrjgkvVxGD", barrier: b",:()TYHcACP#fKSXZ", nominal: false, most: 10 };
 
 impl Place<'_> {
-    pub(super) fn whole(&self, before: &[Fact], scene: &Scene<'_>) -> Option<Slot> {
+    pub(super) fn whole(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
-        candidates.extend(self.carried(before, scene, 'i', |fact| fact.indicator.as_ref()));
-        candidates.extend(self.carried(before, scene, 'w', |fact| fact.share.as_ref().and_then(|share| share.whole.as_ref())));
-        self.filled(&self.choose(choice::Slot::Whole, scene, candidates))
+        candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
+        candidates.extend(self.carried(before, scene, SlotName::Whole, |fact| fact.share.as_ref().and_then(|share| share.whole.as_ref())));
+        self.fill(&self.choose(choice::Slot::Whole, scene, candidates))
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Mention {
     pub(crate) rule: usize,
     pub(crate) kind: Kind,
     pub(crate) groups: Vec<Group>,
+    /// The rule claimed the first quantity of its list; the groups are of that one.
+    pub(crate) listed: bool,
 }
 
 impl Mention {
@@ -45,6 +47,7 @@ pub(crate) fn mentions(classes: &str, rules: &RuleSet) -> Vec<Mention> {
                     rule: number,
                     kind: rule.kind,
                     groups: SLOTS.into_iter().filter_map(bind).collect(),
+                    listed: false,
                 });
             }
             at = quantity.end();
@@ -64,7 +67,7 @@ fn share_lists(classes: &str, claimed: &mut [Option<Mention>]) {
         let Some(first) = claimed[at - 2].clone() else { continue };
         let weaker = claimed[at].as_ref().is_none_or(|mention| mention.kind == Kind::Level && mention.groups.is_empty());
         if weaker {
-            claimed[at] = Some(Mention { at, ..first });
+            claimed[at] = Some(Mention { at, listed: true, ..first });
         }
     }
 }

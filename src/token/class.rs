@@ -28,6 +28,66 @@
 /// A class of tokens.
 pub(crate) type Class = u8;
 
+/// What each class means, in the order of the table above.
+pub(super) const MEANINGS: [(Class, &str); 51] = [
+    (b'Q', "quantity"),
+    (b'R', "quantity in % or the like"),
+    (b'O', "quantity in points"),
+    (b'B', "quantity in times"),
+    (b'#', "place in an order"),
+    (b'f', "change without numeral"),
+    (b'T', "period"),
+    (b'r', "region or body"),
+    (b'n', "noun"),
+    (b'b', "attribute"),
+    (b'v', "other verb"),
+    (b'V', "verb that carries a quantity"),
+    (b'E', "verb that states a level"),
+    (b'A', "verb that arrives at a level"),
+    (b'G', "verb of growth"),
+    (b'D', "verb of decline"),
+    (b'g', "noun of growth"),
+    (b'k', "noun of decline"),
+    (b'X', "above"),
+    (b'Z', "below"),
+    (b'c', "compared with"),
+    (b'Y', "year on year"),
+    (b'H', "on the period before"),
+    (b'M', "on average"),
+    (b'S', "verb of a share"),
+    (b's', "noun of a share"),
+    (b'K', "verb of a rank"),
+    (b'L', "each of a list"),
+    (b'C', "of which"),
+    (b'o', "target"),
+    (b'p', "forecast"),
+    (b'd', "adverb"),
+    (b'i', "preposition"),
+    (b'&', "and"),
+    (b'/', "mark between members of a list"),
+    (b'e', "particle of an attribute"),
+    (b'u', "other particle"),
+    (b',', "comma"),
+    (b':', "colon"),
+    (b'(', "opening bracket"),
+    (b')', "closing bracket"),
+    (b'w', "other punctuation"),
+    (b'j', "verb that as often is a noun"),
+    (b'x', "rate or share"),
+    (b'I', "verb that only says that it is so"),
+    (b'a', "more"),
+    (b'y', "less"),
+    (b'h', "closes a phrase of place or time"),
+    (b'z', "pronoun"),
+    (b'P', "verb of a report"),
+    (b'm', "other numeral"),
+];
+
+/// What a class means, in a few words.
+pub(crate) fn meaning(class: Class) -> &'static str {
+    MEANINGS.iter().find(|(other, _)| *other == class).map_or("other", |(_, meaning)| meaning)
+}
+
 /// The class of a word that no list of the lexicon names, by its part of speech.
 pub(crate) fn of_tag(word: &str, tag: &str) -> Class {
     match word {

@@ -3,6 +3,7 @@
 mod class;
 mod sentence;
 
+pub(crate) use class::meaning;
 pub(crate) use sentence::{Lock, Sentence, Token};
 
 use crate::lexicon::Added;
@@ -70,6 +71,9 @@ impl JiebaSegmenter {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests;
 
 impl Segmenter for JiebaSegmenter {
     fn words<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>> {

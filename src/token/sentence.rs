@@ -18,6 +18,24 @@ pub(crate) struct Token {
     pub(crate) known: bool,
 }
 
+impl Token {
+    /// Its part of speech as ICTCLAS names it; `None` for what is locked or has none.
+    pub(crate) fn tag_name(&self) -> Option<String> {
+        let name = match self.tag {
+            _ if b"QROB#fT".contains(&self.class) => return None,
+            b'S' => "ns",
+            b'T' => "nt",
+            b'R' => "nr",
+            b'Z' => "nz",
+            b'N' => "vn",
+            b'E' => "eng",
+            letter if letter.is_ascii_lowercase() => return Some(char::from(letter).to_string()),
+            _ => return None,
+        };
+        Some(name.to_owned())
+    }
+}
+
 /// Something that no word may cross: a quantity with the words that bound it, a period, a label in quotation marks.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lock {
