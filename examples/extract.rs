@@ -1,11 +1,11 @@
 //! Reads Chinese articles and writes their numeric facts as JSON Lines.
 //!
-//! `extract [--date YYYY-MM-DD] [--stage quantities|periods] [--jsonl] [PATH…]`: files, folders (all `*.txt` below them) or standard
-//! input (`-`, or no path). Exit status: 0, also where nothing is found; 1 where some input could not be read, the rest
-//! having been processed; 2 for wrong usage.
+//! `extract [--date YYYY-MM-DD] [--stage quantities|periods | --explain[=text|json]] [--jsonl] [PATH…]`: files, folders (all `*.txt`
+//! below them) or standard input (`-`, or no path). Exit status: 0, also where nothing is found; 1 where some input could not
+//! be read, the rest having been processed; 2 for wrong usage.
 
 use clap::{Parser, ValueEnum};
-use hanfacts::{Extractor, FactRecord, PeriodRecord, QuantityRecord};
+use hanfacts::{Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord};
 use serde::Deserialize;
 use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +21,9 @@ struct Options {
     /// Write what one stage reads instead of facts.
     #[arg(long)]
     stage: Option<Stage>,
+    /// Write how each fact came about, and why a quantity made none: for reading, or as JSON Lines, a sentence a line.
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "stage")]
+    explain: Option<Explain>,
     /// Take JSON Lines with `text`, and optionally `id` and `date`, one document a line.
     #[arg(long)]
     jsonl: bool,
@@ -34,6 +37,14 @@ enum Stage {
     Quantities,
     /// Every time expression, with its dates.
     Periods,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Explain {
+    /// For reading.
+    Text,
+    /// As JSON Lines.
+    Json,
 }
 
 /// A line of `--jsonl` input.
@@ -59,6 +70,7 @@ fn main() -> ExitCode {
         out: BufWriter::new(io::stdout().lock()),
         failed: false,
         stage: options.stage,
+        explain: options.explain,
         date: options.date,
     };
     let outcome = options.paths.iter().try_for_each(|path| if options.jsonl { run.json_lines(path) } else { run.path(path) });
@@ -78,6 +90,7 @@ struct Run<W: Write> {
     out: W,
     failed: bool,
     stage: Option<Stage>,
+    explain: Option<Explain>,
     /// The reference date of documents that bring none.
     date: Option<String>,
 }
@@ -145,14 +158,28 @@ impl<W: Write> Run<W> {
         if matches!(self.stage, Some(Stage::Quantities)) {
             return self.extractor.quantities(text).iter().try_for_each(|quantity| self.record(&QuantityRecord { doc, quantity }));
         }
+        if let Some(form) = self.explain {
+            return self.explanation(doc, text, date, form);
+        }
         let document = match date.or(self.date.as_deref()) {
             Some(date) => self.extractor.extract_on(text, date),
             None => self.extractor.extract(text),
         };
-        for note in document.notes() {
-            eprintln!("extract: {doc}: {:?} at bytes {:?}", note.kind, note.span.bytes());
-        }
+        warn(doc, document.notes());
         document.facts().iter().try_for_each(|fact| self.record(&FactRecord { doc, fact }))
+    }
+
+    fn explanation(&mut self, doc: &str, text: &str, date: Option<&str>, form: Explain) -> io::Result<()> {
+        let explanation = match date.or(self.date.as_deref()) {
+            Some(date) => self.extractor.explain_on(text, date),
+            None => self.extractor.explain(text),
+        };
+        warn(doc, explanation.notes());
+        match form {
+            Explain::Text if explanation.sentences().is_empty() => Ok(()),
+            Explain::Text => writeln!(self.out, "# {doc}\n\n{explanation}"),
+            Explain::Json => explanation.sentences().iter().try_for_each(|sentence| self.record(&SentenceRecord { doc, sentence })),
+        }
     }
 
     fn record(&mut self, record: &impl serde::Serialize) -> io::Result<()> {
@@ -175,6 +202,13 @@ impl Line {
             serde_json::Value::Null => None,
             other => Some(other.to_string()),
         }
+    }
+}
+
+/// Says what was left out of a document.
+fn warn(doc: &str, notes: &[Note]) {
+    for note in notes {
+        eprintln!("extract: {doc}: {:?} at bytes {:?}", note.kind, note.span.bytes());
     }
 }
 

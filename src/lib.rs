@@ -58,7 +58,7 @@ pub use explain::Explanation;
 pub use extractor::Stage;
 pub use extractor::{Document, Extractor, ExtractorBuilder, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
-pub use output::{FactRecord, PeriodRecord, QuantityRecord};
+pub use output::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
 pub use period::TimeExpression;
 pub use quantity::{Bound, Canonical, Dimension, Quantity};
 pub use span::{Position, SourceIndex, Span};

@@ -121,8 +121,46 @@ fn a_file_that_cannot_be_read_leaves_the_others() {
 }
 
 #[test]
+fn explain_tells_how_each_fact_came_about() {
+    let input = "全市完成投资5亿元，同比增长3.3%。当地有一家企业。".as_bytes();
+    for arguments in [["--explain"], ["--explain=text"]] {
+        let output = run(&arguments, input);
+        assert_eq!(output.status.code(), Some(0));
+        let text = String::from_utf8(output.stdout).unwrap();
+        for shown in [
+            "# -",
+            "完成/I 投资/j 5亿元/Q",
+            "3.3% is fact 1, change, actual",
+            "rule       change.based: cue 增长, basis 同比",
+            "indicator  投资 – the indicator of fact 0",
+            "一家 makes no fact: says \"a\" rather than counts one",
+            "Q  quantity",
+        ] {
+            assert!(text.contains(shown), "{shown} is not in\n{text}");
+        }
+    }
+    assert!(run(&["--explain"], "今天天气很好。".as_bytes()).stdout.is_empty());
+}
+
+#[test]
+fn explain_as_json_is_a_sentence_a_line() {
+    let output = run(&["--explain=json"], "全市完成投资5亿元，同比增长3.3%。当地有一家企业。".as_bytes());
+    let sentences = lines(&output);
+    assert_eq!(sentences.len(), 2);
+    assert!(sentences.iter().all(|sentence| sentence["doc"] == "-"));
+    let fact = &sentences[0]["quantities"][1]["outcome"]["fact"];
+    assert_eq!(fact["fact"]["rule"], "change.based");
+    assert_eq!(fact["origins"]["indicator"], serde_json::json!({"from": "fact", "id": 0, "slot": "indicator"}));
+    assert_eq!(fact["claim"]["groups"][0]["text"], "增长");
+    assert_eq!(sentences[0]["words"][5]["meaning"], "year on year");
+    assert_eq!(sentences[1]["quantities"][0]["outcome"]["reason"], "one");
+}
+
+#[test]
 fn wrong_usage_is_status_two() {
     assert_eq!(run(&["--no-such-option"], b"").status.code(), Some(2));
+    assert_eq!(run(&["--explain=xml"], b"").status.code(), Some(2));
+    assert_eq!(run(&["--explain", "--stage", "periods"], b"").status.code(), Some(2));
     for date in ["yesterday", "2024-02-30"] {
         assert_eq!(run(&["--date", date], b"").status.code(), Some(2), "{date}");
     }

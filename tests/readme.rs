@@ -43,6 +43,12 @@ fn the_line_of_json_is_that_of_the_first_fact() {
     holds(&serde_json::to_value(&facts()[0]).unwrap(), &shown, "fact");
 }
 
+#[test]
+fn the_slip_is_explained_as_shown() {
+    let explanation = Extractor::new().explain_on(&blocks("text")[0], "2023-12-20");
+    assert_eq!(explanation.sentences().last().unwrap().to_string(), blocks("text")[2]);
+}
+
 /// Whether all that is shown is there with the same value.
 fn holds(whole: &Value, shown: &Value, key: &str) {
     match shown {

@@ -1,5 +1,6 @@
 //! The records of JSON Lines: a result and the document that it came from.
 
+use crate::explain::ExplainedSentence;
 use crate::fact::Fact;
 use crate::period::TimeExpression;
 use crate::quantity::Quantity;
@@ -31,4 +32,14 @@ pub struct PeriodRecord<'a> {
     pub doc: &'a str,
     /// The time expression.
     pub period: &'a TimeExpression,
+}
+
+/// An explained sentence with the name of its document: one line of the output of `--explain=json`.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct SentenceRecord<'a> {
+    /// The file's name without its folder, or the id that the input gave.
+    pub doc: &'a str,
+    /// The sentence, its fields beside `doc`.
+    #[serde(flatten)]
+    pub sentence: &'a ExplainedSentence,
 }

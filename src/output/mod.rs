@@ -2,4 +2,4 @@
 
 mod jsonl;
 
-pub use jsonl::{FactRecord, PeriodRecord, QuantityRecord};
+pub use jsonl::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
