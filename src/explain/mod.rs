@@ -155,7 +155,7 @@ impl Extractor {
     /// use hanfacts::Extractor;
     /// use hanfacts::explain::{Origin, Outcome, Reason, SlotName};
     ///
-    /// let explanation = Extractor::new().explain("全市完成投资5亿元，同比增长3.3%。当地有一家企业。");
+    /// let explanation = Extractor::new().explain("全市完成投资5亿元。同比增长3.3%。当地有一家企业。");
     /// let growth = explanation.facts().nth(1).unwrap();
     /// assert_eq!(growth.claim.rule, "change.based");
     /// assert_eq!(growth.claim.groups[0].text, "增长");
