@@ -1,9 +1,11 @@
 //! The extractor: built once, shared by many threads, reads any text.
 
+use crate::builder::ExtractorBuilder;
 use crate::choice::{Choices, Taught};
 use crate::error::Error;
 use crate::fact::{self, Fact};
 use crate::lexicon::Lexicon;
+use crate::pack::Data;
 use crate::period::{self, TimeExpression};
 use crate::quantity::{self, Quantity};
 use crate::rules::RuleSet;
@@ -67,6 +69,36 @@ impl Extractor {
             segmenter: Arc::new(segmenter),
             reference: None,
         }
+    }
+
+    /// An extractor with other data.
+    pub(crate) fn with(data: &Data) -> Result<Self, Error> {
+        let lexicon = Lexicon::new(data)?;
+        let words = lexicon.words.dictionary();
+        let known = words == BUILT_IN.words.dictionary();
+        let segmenter = if known { JiebaSegmenter::new(words) } else { JiebaSegmenter::own(words) };
+        Ok(Self {
+            lexicon: Arc::new(lexicon),
+            rules: Arc::new(RuleSet::new(data)?),
+            choices: Arc::clone(&CHOICES),
+            segmenter: Arc::new(segmenter),
+            reference: None,
+        })
+    }
+
+    /// The same extractor with a date for documents that give none.
+    pub(crate) fn with_reference(self, reference: Date) -> Self {
+        Self { reference: Some(reference), ..self }
+    }
+
+    /// Whether a rule of this name is in force.
+    pub(crate) fn has_rule(&self, name: &str) -> bool {
+        self.rules.rules.iter().any(|rule| rule.name == name)
+    }
+
+    /// The names of the rules that claim a quantity of a text.
+    pub(crate) fn claims(&self, source: &str) -> Vec<String> {
+        self.read_with(source, None, Taught::default(), fact::claims).0
     }
 
     /// An extractor to be set up step by step.
@@ -221,38 +253,6 @@ pub enum Stage {
     Rules,
     /// Slots are filled.
     Resolve,
-}
-
-/// Sets up an [`Extractor`].
-#[derive(Debug, Default)]
-pub struct ExtractorBuilder {
-    reference: Option<String>,
-}
-
-impl ExtractorBuilder {
-    /// The reference date of documents that bring none, in ISO 8601 (`2024-03-31`).
-    pub fn reference_date(mut self, date: impl Into<String>) -> Self {
-        self.reference = Some(date.into());
-        self
-    }
-
-    /// Builds the extractor.
-    ///
-    /// # Errors
-    /// Where the reference date is no date; the error says what was found and what was expected.
-    ///
-    /// ```
-    /// let extractor = hanfacts::Extractor::builder().reference_date("2024-03-31").build().unwrap();
-    /// assert!(hanfacts::Extractor::builder().reference_date("2024-02-30").build().is_err());
-    /// ```
-    pub fn build(self) -> Result<Extractor, Error> {
-        let mut extractor = Extractor::new();
-        if let Some(given) = self.reference {
-            let date = given.parse().map_err(|_| Error::value("builder", "reference_date", given, "a date as 2024-03-31"))?;
-            extractor.reference = Some(date);
-        }
-        Ok(extractor)
-    }
 }
 
 /// What was read out of one text.

@@ -22,6 +22,10 @@
 //! phrases around the quantity, the periods of the sentence, the slots of the facts before. Each candidate has features, each
 //! feature a weight that was fitted on texts with gold, and the highest sum wins. Spans are mapped back once, at the end.
 //!
+//! # Other fields
+//! Units, phrases, indicators, names, words of time and rules are data. [Rule packs](guide) add to it, replace and switch off:
+//! [`ExtractorBuilder::rules_file`].
+//!
 //! # Offsets
 //! Every span is half-open, in UTF-8 bytes and in Unicode scalar values; neither splits a grapheme cluster, and
 //! `&source[span.bytes()]` is the text claimed. [`SourceIndex`] turns bytes into UTF-16 units and line:column.
@@ -32,36 +36,42 @@
 //!
 //! # Rust version
 //! Rust 1.88. An increase is a minor release.
+mod builder;
 mod choice;
 mod error;
 pub mod explain;
 mod extractor;
 mod fact;
+#[doc = include_str!("guide.md")]
+pub mod guide {}
 mod lexicon;
 mod name;
 mod number;
 mod output;
+mod pack;
 mod period;
 mod quantity;
 mod rules;
 mod span;
-#[cfg(test)]
-mod testing;
 mod text;
 mod token;
+mod trial;
 
+pub use builder::ExtractorBuilder;
 #[cfg(feature = "fit")]
 pub use choice::fit;
-pub use error::Error;
+pub use error::{Error, Problem};
 pub use explain::Explanation;
 #[cfg(feature = "stages")]
 pub use extractor::Stage;
-pub use extractor::{Document, Extractor, ExtractorBuilder, Note, NoteKind};
+pub use extractor::{Document, Extractor, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
 pub use output::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
+pub use pack::PACK_SCHEMA;
 pub use period::TimeExpression;
 pub use quantity::{Bound, Canonical, Dimension, Quantity};
 pub use span::{Position, SourceIndex, Span};
+pub use trial::Check;
 
 /// The README, its examples compiled.
 #[cfg(doctest)]

@@ -2,9 +2,10 @@
 
 use super::{Claim, ExplainedFact, ExplainedQuantity, ExplainedSentence, ExplainedWord, Group, KindFrom, Outcome};
 use crate::fact::{Fact, Origins, Source, Traced, trace};
+use crate::pack::meaning;
 use crate::rules::Mention;
 use crate::span::{Span, ViewSpan};
-use crate::token::{Segmenter, Token, meaning};
+use crate::token::{Segmenter, Token};
 use std::collections::BTreeMap;
 
 /// The sentences of a document that hold quantities, explained.
@@ -18,7 +19,7 @@ pub(super) fn sentences(source: &Source<'_>, segmenter: &dyn Segmenter) -> Vec<E
 fn sentence(source: &Source<'_>, traced: &Traced, facts: &mut impl Iterator<Item = (Fact, Origins)>) -> ExplainedSentence {
     // by the number of the quantity, so that those with and without a fact are in order
     let mut outcomes: BTreeMap<usize, Outcome> = BTreeMap::new();
-    for (mention, (fact, origins)) in traced.mentions.iter().zip(facts) {
+    for (mention, (fact, origins)) in traced.claims.mentions.iter().zip(facts) {
         let claim = claim(source, traced, mention);
         let kind_from = if claim.kind == fact.kind { KindFrom::Rule } else { KindFrom::Choice };
         let number = traced.sentence.tokens[mention.at].entity;
@@ -46,7 +47,7 @@ fn claim(source: &Source<'_>, traced: &Traced, mention: &Mention) -> Claim {
         let (span, text) = written(source, ViewSpan::new(bound[0].span.start, bound[bound.len() - 1].span.end));
         Group { slot: group.slot.into(), span, text }
     });
-    Claim { rule: rule.name.clone(), kind: rule.kind, listed: mention.listed, groups: groups.collect() }
+    Claim { rule: rule.name.clone(), kind: rule.kind.unwrap_or(mention.kind), listed: mention.listed, groups: groups.collect() }
 }
 
 fn word(source: &Source<'_>, token: &Token) -> ExplainedWord {

@@ -129,7 +129,7 @@ pub struct Claim {
 /// What a group of a rule's pattern bound.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// The slot that the group names: cue, basis, base, whole, part, scope, predicate, indicator.
+    /// The slot that the group names: cue, basis, base, whole, scope, predicate, indicator, subject.
     pub slot: Cow<'static, str>,
     /// Where it stands.
     pub span: Span,

@@ -13,13 +13,18 @@ const EDGES: Edges =
 impl Place<'_> {
     /// The indicator, and its tokens remembered in the scene where they are of this sentence.
     pub(super) fn indicator(&self, before: &[Fact], scene: &mut Scene<'_>) -> (Option<Slot>, Origin) {
-        let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
-        candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
-        let chosen = self.choose(choice::Slot::Indicator, scene, candidates);
-        if let Candidate::Phrase(tokens) = &chosen {
+        let (slot, origin) = if let Some(tokens) = self.bound("indicator") {
             scene.indicator = Some(tokens.clone());
-        }
-        let (slot, origin) = self.fill(&chosen);
+            self.by_rule(tokens)
+        } else {
+            let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+            candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
+            let chosen = self.choose(choice::Slot::Indicator, scene, candidates);
+            if let Candidate::Phrase(tokens) = &chosen {
+                scene.indicator = Some(tokens.clone());
+            }
+            self.fill(&chosen)
+        };
         scene.measured = slot.as_ref().map(|slot| slot.text.clone());
         (slot, origin)
     }

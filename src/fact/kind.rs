@@ -1,5 +1,5 @@
-//! What a quantity says: a rule that tells of a change, a share or a rank stands; where none does, the surroundings are looked at
-//! once more before it is a level.
+//! What a quantity says: a rule that tells of a change, a share or a rank stands, and so does one that proposes nothing. Else the
+//! surroundings are looked at once more before it is a level.
 
 use super::Kind;
 use super::resolve::Place;
@@ -11,18 +11,18 @@ const KINDS: [Kind; 3] = [Kind::Level, Kind::Change, Kind::Share];
 impl Place<'_> {
     /// The kind of the mention; `before` are those of the sentence's mentions before it.
     pub(super) fn kind(&self, before: &[Kind]) -> Kind {
-        if self.mention().kind != Kind::Level {
+        let rule = &self.source.rules.rules[self.mention().rule];
+        if self.mention().kind != Kind::Level || !rule.proposes {
             return self.mention().kind;
         }
         let scene = Scene::new(self);
-        let rule = &self.source.rules.rules[self.mention().rule].name;
         let name = |kind: Kind| ["level", "change", "share"][kind as usize].to_owned();
         let chosen = self.decide(
             choice::Slot::Kind,
             KINDS.len(),
             |option, sink| {
                 let label = super::scene::kind(KINDS[option]);
-                describe(&scene, label, rule, before, sink);
+                describe(&scene, label, &rule.name, before, sink);
                 self.describe_step(label, before, sink);
             },
             |option| name(KINDS[option]),

@@ -24,8 +24,7 @@ mod trace;
 mod when;
 mod whole;
 
-#[cfg(test)]
-pub(crate) use reading::locks;
+pub(crate) use reading::claims;
 #[cfg(feature = "stages")]
 pub(crate) use reading::made;
 pub(crate) use resolve::{Source, resolve};

@@ -13,6 +13,9 @@ const EDGES: Edges = Edges { first: CLASSES, last: CLASSES, barrier: b",:()wTC#Q
 
 impl Place<'_> {
     pub(super) fn predicate(&self, scene: &Scene<'_>) -> (Option<Slot>, Origin) {
+        if let Some(tokens) = self.bound("predicate") {
+            return self.by_rule(tokens);
+        }
         // 翻番, 持平 are their own verbs
         if self.classes()[scene.at] == b'f' {
             return (Some(self.slot(scene.at..scene.at + 1)), Origin::Quantity);

@@ -1,6 +1,7 @@
 //! A document cut into sentences of tokens, quantities and periods locked.
 
 use super::admit;
+use super::resolve::Source;
 use super::scene::{Mark, marks};
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
@@ -55,7 +56,7 @@ pub(super) fn words(
 }
 
 /// The entities of a sentence that no word may cross, in order.
-pub(crate) fn locks(text: &str, span: ViewSpan, drafts: &[Draft], periods: &[Period], quoted: &[Quoted], lexicon: &Lexicon) -> Vec<Lock> {
+fn locks(text: &str, span: ViewSpan, drafts: &[Draft], periods: &[Period], quoted: &[Quoted], lexicon: &Lexicon) -> Vec<Lock> {
     let mut locks: Vec<Lock> = Vec::new();
     let within = |inner: ViewSpan| span.start <= inner.start && inner.end <= span.end;
     let inside = |from: usize| drafts[from..].iter().take_while(|draft| draft.span.start < span.end);
@@ -118,8 +119,18 @@ pub(crate) fn made(
 ) -> usize {
     let readings = readings(text, drafts, periods, quoted, lexicon, segmenter);
     let count = |reading: &Reading| match rules {
-        Some(rules) => crate::rules::mentions(&reading.sentence.classes, rules).len(),
+        Some(rules) => crate::rules::claims(&reading.sentence.classes, rules).mentions.len(),
         None => reading.sentence.tokens.len(),
     };
     readings.iter().map(count).sum()
+}
+
+/// The names of the rules that claim a quantity of a text.
+pub(crate) fn claims(source: &Source<'_>, segmenter: &dyn Segmenter) -> Vec<String> {
+    let readings = readings(source.view.text(), source.drafts, source.periods, source.quoted, source.lexicon, segmenter);
+    let of = |reading: &Reading| {
+        let claims = crate::rules::claims(&reading.sentence.classes, source.rules);
+        claims.mentions.iter().map(|mention| mention.rule).chain(claims.refused.iter().map(|(_, rule)| *rule)).collect::<Vec<_>>()
+    };
+    readings.iter().flat_map(of).map(|rule| source.rules.rules[rule].name.clone()).collect()
 }

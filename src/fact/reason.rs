@@ -11,7 +11,7 @@ use std::fmt;
 /// assert_eq!(Reason::Half.to_string(), "half a thing or a while measures nothing");
 /// assert_eq!(serde_json::to_string(&Reason::NoIndex).unwrap(), "\"no_index\"");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {
@@ -31,13 +31,18 @@ pub enum Reason {
     InPeriod,
     /// Overlaps another quantity.
     InQuantity,
+    /// A rule says that no fact is to be made of it.
+    Ruled {
+        /// The rule's name.
+        rule: String,
+    },
     /// No rule claims it.
     Unclaimed,
 }
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        let said = match self {
             Self::Vague => "a vague count, without a coefficient",
             Self::One => "says \"a\" rather than counts one",
             Self::Half => "half a thing or a while measures nothing",
@@ -46,7 +51,9 @@ impl fmt::Display for Reason {
             Self::NoValue => "a bare number that is not said to be the value of the index its clause names",
             Self::InPeriod => "part of a time expression",
             Self::InQuantity => "overlaps another quantity",
+            Self::Ruled { rule } => return write!(f, "the rule {rule} says that it is none"),
             Self::Unclaimed => "no rule claims it",
-        })
+        };
+        f.write_str(said)
     }
 }

@@ -15,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::name::Quoted;
 use crate::period::Period;
 use crate::quantity::{Draft, Quantity};
-use crate::rules::{Mention, RuleSet, mentions};
+use crate::rules::{Claims, Mention, RuleSet, claims};
 use crate::span::{SourceIndex, Span, ViewSpan};
 use crate::text::View;
 use crate::token::{Segmenter, Sentence};
@@ -47,7 +47,7 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: 
     for reading in readings(text, source.drafts, source.periods, source.quoted, source.lexicon, segmenter) {
         frame.enter(text, reading.span.start);
         frame.passage = passages.around(text, reading.span.start..reading.span.end);
-        let mut found = mentions(&reading.sentence.classes, source.rules);
+        let Claims { mentions: mut found, refused } = claims(&reading.sentence.classes, source.rules);
         let mut kinds = Vec::new();
         for number in 0..found.len() {
             let place = Place { source, reading: &reading, mentions: &found, number };
@@ -64,7 +64,7 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: 
         }
         frame.period = frame::left_in_force(&reading.sentence, &found, source, frame.period);
         frame.end = reading.span.end;
-        recorder.sentence(reading, found);
+        recorder.sentence(reading, Claims { mentions: found, refused });
     }
     facts
 }
@@ -110,6 +110,17 @@ impl Place<'_> {
     pub(super) fn slot(&self, tokens: Range<usize>) -> Slot {
         let span = self.view_span(&tokens);
         Slot { span: self.source.view.span(span, self.source.index), text: self.source.view.written(span), inherited: false }
+    }
+
+    /// The tokens of a slot, where the rule is to be taken at its word and bound some.
+    pub(super) fn bound(&self, slot: &str) -> Option<Range<usize>> {
+        let rule = &self.source.rules.rules[self.mention().rule];
+        self.mention().group(slot).filter(|_| !rule.proposes)
+    }
+
+    /// A slot that the rule bound, and that it did.
+    pub(super) fn by_rule(&self, tokens: Range<usize>) -> (Option<Slot>, Origin) {
+        (Some(self.slot(tokens)), Origin::Rule)
     }
 
     fn fact(&self, id: usize, before: &[Fact], frame: &mut Frame) -> (Fact, Origins) {

@@ -74,13 +74,27 @@ pub(super) struct Sample<'a> {
     pub(super) before: char,
 }
 
+/// The letter by which features tell what a rule bound.
+fn role(slot: &str, kind: Kind) -> char {
+    match slot {
+        "cue" => 'C',
+        "basis" | "base" => 'B',
+        "whole" => 'W',
+        // the part of a whole
+        "indicator" if kind == Kind::Share => 'P',
+        "indicator" => 'I',
+        "scope" => 'S',
+        "predicate" => 'G',
+        _ => '-',
+    }
+}
+
 impl<'a> Scene<'a> {
     pub(super) fn new(place: &'a Place<'_>) -> Self {
         let mention = place.mention();
         let mut roles = vec!['-'; place.classes().len()];
         for group in &mention.groups {
-            let role = group.slot.chars().next().unwrap_or('-').to_ascii_uppercase();
-            roles[group.tokens.clone()].fill(if group.slot == "predicate" { 'G' } else { role });
+            roles[group.tokens.clone()].fill(role(group.slot, mention.kind));
         }
         let list = place.list();
         let (number, _) = place.place_in_list();

@@ -11,6 +11,9 @@ const EDGES: Edges = Edges { first: b"nbrjgkvVxDQTzs", last: b"nbrjgkvVxTQs", ba
 
 impl Place<'_> {
     pub(super) fn scope(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
+        if let Some(tokens) = self.bound("scope") {
+            return self.by_rule(tokens);
+        }
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
         candidates.extend(self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
         self.fill(&self.choose(choice::Slot::Scope, scene, candidates))

@@ -11,6 +11,9 @@ const EDGES: Edges = Edges { first: b"nrbjvgxV", last: b"nrjkxhv", barrier: b",:
 
 impl Place<'_> {
     pub(super) fn subject(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
+        if let Some(tokens) = self.bound("subject") {
+            return self.by_rule(tokens);
+        }
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
         candidates.extend(self.carried(before, scene, SlotName::Subject, |fact| fact.subject.as_ref()));
         self.fill(&self.choose(choice::Slot::Subject, scene, candidates))

@@ -4,7 +4,7 @@ use super::origin::Origins;
 use super::reading::Reading;
 use super::resolve::{Source, resolve};
 use super::{Fact, Reason, admit};
-use crate::rules::Mention;
+use crate::rules::Claims;
 use crate::span::ViewSpan;
 use crate::text;
 use crate::token::{Segmenter, Sentence};
@@ -14,12 +14,12 @@ pub(crate) trait Recorder {
     /// A fact was made, and its slots come from there.
     fn fact(&mut self, origins: Origins);
     /// The facts of a sentence were made, one of each mention.
-    fn sentence(&mut self, reading: Reading, mentions: Vec<Mention>);
+    fn sentence(&mut self, reading: Reading, claims: Claims);
 }
 
 impl Recorder for () {
     fn fact(&mut self, _: Origins) {}
-    fn sentence(&mut self, _: Reading, _: Vec<Mention>) {}
+    fn sentence(&mut self, _: Reading, _: Claims) {}
 }
 
 /// The facts of a document and how they came about.
@@ -37,7 +37,7 @@ pub(crate) struct Traced {
     pub(crate) span: ViewSpan,
     pub(crate) sentence: Sentence,
     /// What rules claimed in it; the facts of the document are those of its sentences, one of each mention.
-    pub(crate) mentions: Vec<Mention>,
+    pub(crate) claims: Claims,
 }
 
 #[derive(Default)]
@@ -51,8 +51,8 @@ impl Recorder for Record {
         self.origins.push(origins);
     }
 
-    fn sentence(&mut self, reading: Reading, mentions: Vec<Mention>) {
-        self.sentences.push(Traced { span: reading.span, sentence: reading.sentence, mentions });
+    fn sentence(&mut self, reading: Reading, claims: Claims) {
+        self.sentences.push(Traced { span: reading.span, sentence: reading.sentence, claims });
     }
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn trace(source: &Source<'_>, segmenter: &dyn Segmenter) -> Trace {
         if at >= end {
             let span = text::sentence(source.view.text(), at);
             end = span.end;
-            sentences.push(Traced { span, sentence: source.words(span, segmenter), mentions: Vec::new() });
+            sentences.push(Traced { span, sentence: source.words(span, segmenter), claims: Claims::default() });
         }
     }
     sentences.extend(read);
@@ -87,9 +87,14 @@ impl Traced {
         let tokens = &self.sentence.tokens;
         let met = |class: &[u8]| tokens.iter().any(|token| class.contains(&token.class) && token.span.overlaps(draft.span));
         let locked = || tokens.iter().any(|token| b"QROB#f".contains(&token.class) && token.entity == number);
+        let ruled = || {
+            let of = |(at, _): &&(usize, usize)| tokens[*at].entity == number;
+            let rule = self.claims.refused.iter().find(of).map(|(_, rule)| *rule)?;
+            Some(source.rules.rules[rule].name.clone())
+        };
         match admit::refusal(source.view.text(), draft, source.lexicon) {
             Some(reason) => reason,
-            None if locked() => Reason::Unclaimed,
+            None if locked() => ruled().map_or(Reason::Unclaimed, |rule| Reason::Ruled { rule }),
             None if met(b"T") => Reason::InPeriod,
             None => Reason::InQuantity,
         }

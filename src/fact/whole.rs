@@ -11,6 +11,9 @@ const EDGES: Edges = Edges { first: b"nbrjgkvVxGDQd", last: b"nbrjgkvVxGD", barr
 
 impl Place<'_> {
     pub(super) fn whole(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
+        if let Some(tokens) = self.bound("whole") {
+            return self.by_rule(tokens);
+        }
         let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
         candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
         candidates.extend(self.carried(before, scene, SlotName::Whole, |fact| fact.share.as_ref().and_then(|share| share.whole.as_ref())));

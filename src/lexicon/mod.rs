@@ -1,4 +1,4 @@
-//! Words and units as data: TOML tables, read once into automata. The only place that embeds data.
+//! Words and units: the data of packs, read once into automata.
 
 mod forms;
 mod matcher;
@@ -15,6 +15,7 @@ pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
 pub(crate) use words::{Added, WordTable};
 
 use crate::error::Error;
+use crate::pack::Data;
 use crate::quantity::{Bound, Dimension};
 use crate::text::Furniture;
 use rust_decimal::Decimal;
@@ -34,34 +35,27 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Furniture,
 }
 
-/// The names and texts of the built-in tables.
-const UNITS: (&str, &str) = ("units.toml", include_str!("data/units.toml"));
-const BOUNDS: (&str, &str) = ("bounds.toml", include_str!("data/bounds.toml"));
-const PHRASES: (&str, &str) = ("phrases.toml", include_str!("data/phrases.toml"));
-const NAMES: (&str, &str) = ("names.toml", include_str!("data/names.toml"));
-const CUES: (&str, &str) = ("cues.toml", include_str!("data/cues.toml"));
-const FORMS: (&str, &str) = ("forms.toml", include_str!("data/forms.toml"));
-const WORDS: (&str, &str) = ("words.toml", include_str!("data/words.toml"));
-const PERIODS: (&str, &str) = ("period.toml", include_str!("data/period.toml"));
-const PASSAGE: (&str, &str) = ("passage.toml", include_str!("data/passage.toml"));
-const LAYOUT: (&str, &str) = ("layout.toml", include_str!("data/layout.toml"));
-
 impl Lexicon {
-    /// Reads the built-in tables.
+    /// Reads the built-in packs.
     pub(crate) fn built_in() -> Result<Self, Error> {
-        let layout: schema::Layout = schema::parse(LAYOUT.0, LAYOUT.1)?;
+        Self::new(Data::built_in())
+    }
+
+    /// Makes the tables of data.
+    pub(crate) fn new(data: &Data) -> Result<Self, Error> {
+        let layout: schema::Layout = data.section("layout")?;
         Ok(Self {
-            units: UnitTable::new(UNITS.0, schema::parse(UNITS.0, UNITS.1)?)?,
-            bounds: BoundTable::new(BOUNDS.0, schema::parse(BOUNDS.0, BOUNDS.1)?)?,
-            phrases: PhraseTable::new(PHRASES.0, schema::parse(PHRASES.0, PHRASES.1)?)?,
-            names: NameTable::new(NAMES.0, schema::parse(NAMES.0, NAMES.1)?)?,
-            cues: CueTable::new(CUES.0, schema::parse(CUES.0, CUES.1)?)?,
-            forms: FormTable::new(FORMS.0, schema::parse(FORMS.0, FORMS.1)?)?,
-            words: WordTable::new(WORDS.0, schema::parse(WORDS.0, WORDS.1)?)?,
-            periods: PeriodTable::new(PERIODS.0, PERIODS.1)?,
-            passage: PassageTable::new(PASSAGE.0, schema::parse(PASSAGE.0, PASSAGE.1)?)?,
+            units: UnitTable::new("unit", data.read(&["unit", "lead"])?)?,
+            bounds: BoundTable::new("bound", data.read(&["bound", "floating"])?)?,
+            phrases: PhraseTable::new("phrase", data.read(&["phrase"])?)?,
+            names: NameTable::new("names", data.section("names")?)?,
+            cues: CueTable::new("cues", data.section("cues")?)?,
+            forms: FormTable::new("forms", data.section("forms")?)?,
+            words: WordTable::new(data.section("words")?),
+            periods: PeriodTable::with_openings(data.section("period")?),
+            passage: PassageTable::new("passage", data.section("passage")?)?,
             furniture: Furniture::new(layout.furniture.iter().map(String::as_str))
-                .map_err(|reason| Error::pattern(LAYOUT.0, "furniture", reason))?,
+                .map_err(|reason| Error::pattern("layout", "furniture", reason))?,
         })
     }
 }
@@ -70,9 +64,6 @@ impl Lexicon {
 mod tests;
 
 fn surfaces(file: &str, key: &str, words: &[String]) -> Result<Surfaces, Error> {
-    if let Some(empty) = words.iter().position(String::is_empty) {
-        return Err(Error::value(file, format!("{key}[{empty}]"), "", "a surface of at least one character"));
-    }
     Surfaces::new(words.iter().map(String::as_str)).map_err(|reason| Error::pattern(file, key, reason))
 }
 
@@ -328,9 +319,6 @@ impl PassageTable {
         let lists = [(data.ahead, Outlook::Ahead), (data.bare, Outlook::Bare), (data.back, Outlook::Back)];
         let outlooks = lists.iter().flat_map(|(words, outlook)| words.iter().map(|_| *outlook)).collect();
         let words: Vec<String> = lists.into_iter().flat_map(|(words, _)| words).collect();
-        if let Some(word) = (0..words.len()).find_map(|at| words[..at].contains(&words[at]).then(|| &words[at])) {
-            return Err(Error::value(file, "ahead, bare, back", word, "a word that no other place lists"));
-        }
         Ok(Self { words: surfaces(file, "words", &words)?, outlooks })
     }
 

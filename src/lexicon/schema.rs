@@ -1,14 +1,7 @@
-//! The shape of the data files, as serde reads them. Unknown keys are refused.
+//! The shape of the data that tables are made of, as serde reads it. The format of packs says what each key is for.
 
-use crate::error::Error;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-
-/// Reads one TOML table of data.
-pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Error> {
-    toml::from_str(text).map_err(|source| Error::syntax(file, source))
-}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,7 +15,11 @@ pub(super) struct Units {
 #[serde(deny_unknown_fields)]
 pub(super) struct Unit {
     /// A surface that begins with 个 and goes on (个百分点) says that 个 may stand before the unit and belongs to its writing.
+    #[serde(default)]
     pub(super) surfaces: Vec<String>,
+    /// It stands before the number so (¥1,200).
+    #[serde(default)]
+    pub(super) prefixes: Vec<String>,
     pub(super) dimension: crate::quantity::Dimension,
     /// UCUM code, or ISO 4217 for money.
     pub(super) code: Option<String>,
@@ -34,9 +31,6 @@ pub(super) struct Unit {
     /// It is read after ASCII digits only.
     #[serde(default)]
     pub(super) not_after_han: bool,
-    /// It stands before the number (¥1,200).
-    #[serde(default)]
-    pub(super) prefix: bool,
     /// One digit after it is a tenth (一米七, 3块5).
     #[serde(default)]
     pub(super) elides: bool,
@@ -161,56 +155,12 @@ pub(super) struct Forms {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Words {
-    pub(super) up: Vec<String>,
-    pub(super) down: Vec<String>,
-    pub(super) more: Vec<String>,
-    pub(super) less: Vec<String>,
-    pub(super) up_noun: Vec<String>,
-    pub(super) down_noun: Vec<String>,
-    pub(super) above: Vec<String>,
-    pub(super) below: Vec<String>,
-    pub(super) yoy: Vec<String>,
-    pub(super) sequential: Vec<String>,
-    pub(super) average: Vec<String>,
-    pub(super) yoy_base: Vec<String>,
-    pub(super) sequential_base: Vec<String>,
-    /// Ends of bases that are neither: a date (较上年末), an extreme (比去年高点).
-    pub(super) reference_base: Vec<String>,
-    pub(super) report: Vec<String>,
-    pub(super) compare: Vec<String>,
-    pub(super) arrive: Vec<String>,
-    pub(super) reach: Vec<String>,
-    pub(super) govern: Vec<String>,
-    pub(super) dual: Vec<String>,
-    pub(super) plain: Vec<String>,
-    pub(super) proportion: Vec<String>,
-    pub(super) heavy: Vec<String>,
-    pub(super) share: Vec<String>,
-    pub(super) share_noun: Vec<String>,
-    pub(super) rank: Vec<String>,
-    pub(super) tie: Vec<String>,
-    pub(super) each: Vec<String>,
-    pub(super) breakdown: Vec<String>,
-    pub(super) target: Vec<String>,
-    pub(super) forecast: Vec<String>,
-    pub(super) region: Vec<String>,
-    pub(super) adverb: Vec<String>,
-    pub(super) attribute: Vec<String>,
-    pub(super) locative: Vec<String>,
-    pub(super) plan_noun: Vec<String>,
-    pub(super) object_mark: Vec<String>,
-    pub(super) done: Vec<String>,
-    pub(super) local_period: Vec<String>,
-    pub(super) statistic: Vec<String>,
-    /// Single characters that end nouns, whatever else they are alone.
-    pub(super) noun_end: Vec<String>,
-    pub(super) region_suffix: Vec<String>,
-    pub(super) preposition: Vec<String>,
-    pub(super) conjunction: Vec<String>,
-    pub(super) nouns: Vec<String>,
+    #[serde(default)]
     pub(super) split: BTreeMap<String, Vec<String>>,
+    /// The lists, by key.
+    #[serde(flatten)]
+    pub(super) lists: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -234,7 +184,7 @@ pub(super) struct Cues {
     pub(super) one_vague: Vec<String>,
 }
 
-/// `passage.toml`: words by which a passage is told to look back or ahead.
+/// Words by which a passage is told to look back or ahead.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Passage {

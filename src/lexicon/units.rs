@@ -65,17 +65,13 @@ impl UnitTable {
         let (mut prefixes, mut prefix_owner) = (Vec::new(), Vec::new());
         for unit in data.unit {
             let id = entries.len();
-            let (list, owners) = if unit.prefix { (&mut prefixes, &mut prefix_owner) } else { (&mut words, &mut owner) };
-            owners.extend(unit.surfaces.iter().map(|_| id));
-            list.extend(unit.surfaces.iter().cloned());
+            owner.extend(unit.surfaces.iter().map(|_| id));
+            words.extend(unit.surfaces.iter().cloned());
+            prefix_owner.extend(unit.prefixes.iter().map(|_| id));
+            prefixes.extend(unit.prefixes.iter().cloned());
             entries.push(UnitEntry::new(file, unit)?);
         }
-        let mut by_surface = HashMap::new();
-        for (surface, id) in words.iter().zip(&owner) {
-            if by_surface.insert(surface.clone(), *id).is_some() {
-                return Err(Error::value(file, "unit.surfaces", surface.as_str(), "a surface that no other unit has"));
-            }
-        }
+        let by_surface = words.iter().cloned().zip(owner.iter().copied()).collect();
         let (mut counted, mut counted_owner) = (Vec::new(), Vec::new());
         for (surface, id) in words.iter().zip(&owner) {
             if let Some(unit) = uncounted(surface) {
@@ -145,7 +141,7 @@ impl UnitTable {
 
 impl UnitEntry {
     fn new(file: &str, unit: schema::Unit) -> Result<Self, Error> {
-        let name = unit.surfaces.first().cloned().unwrap_or_default();
+        let name = unit.surfaces.first().or(unit.prefixes.first()).cloned().unwrap_or_default();
         let code = match (unit.code, unit.ratio) {
             (Some(code), Some(ratio)) => Some((code, fraction(file, &name, &ratio)?)),
             (None, None) => None,

@@ -1,11 +1,11 @@
 //! Words by class, and the words of the field that the segmenter's dictionary lacks.
 
 use super::schema;
-use crate::error::Error;
+use crate::pack::CLASSES;
 use std::collections::{BTreeMap, HashMap};
 
 /// A word for the dictionary.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Added {
     pub(crate) word: String,
     pub(crate) tag: &'static str,
@@ -35,70 +35,37 @@ pub(crate) struct WordTable {
 }
 
 impl WordTable {
-    /// Reads the lists; a word in two of them has no class that could be told.
-    pub(super) fn new(file: &str, data: schema::Words) -> Result<Self, Error> {
-        let lists: [(&Vec<String>, u8); 33] = [
-            (&data.nouns, b'n'),
-            (&data.up, b'G'),
-            (&data.down, b'D'),
-            (&data.more, b'a'),
-            (&data.less, b'y'),
-            (&data.up_noun, b'g'),
-            (&data.down_noun, b'k'),
-            (&data.above, b'X'),
-            (&data.below, b'Z'),
-            (&data.yoy, b'Y'),
-            (&data.sequential, b'H'),
-            (&data.average, b'M'),
-            (&data.compare, b'c'),
-            (&data.arrive, b'A'),
-            (&data.share, b'S'),
-            (&data.share_noun, b's'),
-            (&data.rank, b'K'),
-            (&data.each, b'L'),
-            (&data.breakdown, b'C'),
-            (&data.target, b'o'),
-            (&data.forecast, b'p'),
-            (&data.region, b'r'),
-            (&data.reach, b'E'),
-            (&data.adverb, b'd'),
-            (&data.govern, b'V'),
-            (&data.preposition, b'i'),
-            (&data.conjunction, b'&'),
-            (&data.plain, b'I'),
-            (&data.attribute, b'b'),
-            (&data.locative, b'h'),
-            (&data.dual, b'j'),
-            (&data.proportion, b'x'),
-            (&data.report, b'P'),
-        ];
+    pub(super) fn new(mut data: schema::Words) -> Self {
+        let mut list = |key: &str| data.lists.remove(key).unwrap_or_default();
+        let (targets, forecasts) = (list("target"), list("forecast"));
         let mut classes = HashMap::new();
-        for (words, class) in lists {
-            for word in words {
-                if let Some(other) = classes.insert(word.clone(), class) {
-                    let key = format!("list of class {}", char::from(class));
-                    return Err(Error::value(file, key, word, format!("a word that class {} does not list", char::from(other))));
-                }
-            }
+        for class in &CLASSES {
+            let words = match class.list {
+                Some("target") => targets.clone(),
+                Some("forecast") => forecasts.clone(),
+                Some(key) => list(key),
+                None => Vec::new(),
+            };
+            classes.extend(words.into_iter().map(|word| (word, class.letter)));
         }
-        Ok(Self {
+        Self {
             classes,
+            heavy: list("heavy"),
+            region_suffixes: list("region_suffix"),
+            statistics: list("statistic"),
+            noun_ends: list("noun_end"),
+            local_periods: list("local_period"),
+            plan_nouns: list("plan_noun"),
+            object_marks: list("object_mark"),
+            done: list("done"),
+            ties: list("tie"),
+            targets,
+            forecasts,
+            yoy_bases: list("yoy_base"),
+            sequential_bases: list("sequential_base"),
+            reference_bases: list("reference_base"),
             split: data.split,
-            heavy: data.heavy,
-            region_suffixes: data.region_suffix,
-            statistics: data.statistic,
-            noun_ends: data.noun_end,
-            local_periods: data.local_period,
-            plan_nouns: data.plan_noun,
-            object_marks: data.object_mark,
-            done: data.done,
-            ties: data.tie,
-            targets: data.target,
-            forecasts: data.forecast,
-            yoy_bases: data.yoy_base,
-            sequential_bases: data.sequential_base,
-            reference_bases: data.reference_base,
-        })
+        }
     }
 
     /// The class of a word that a list names.

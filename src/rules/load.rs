@@ -1,45 +1,51 @@
-//! Reading and compiling rule files.
+//! Compiling the rules of packs.
 
 use crate::error::Error;
 use crate::fact::Kind;
+use crate::pack::{self, Data};
 use regex::Regex;
 use serde::Deserialize;
 
-/// The built-in rule files, in the order in which they claim quantities.
-const FILES: [(&str, &str); 4] = [
-    ("change.toml", include_str!("data/change.toml")),
-    ("share.toml", include_str!("data/share.toml")),
-    ("rank.toml", include_str!("data/rank.toml")),
-    ("level.toml", include_str!("data/level.toml")),
-];
-
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct Rules {
+    #[serde(default)]
     rule: Vec<Entry>,
 }
 
-/// A rule as its file writes it.
+/// A rule as a pack writes it; its examples are run elsewhere.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Entry {
     name: String,
-    kind: Kind,
+    kind: Says,
     pattern: String,
-    examples: Vec<String>,
-    counter: Vec<String>,
+    #[serde(default)]
+    proposes: bool,
+}
+
+/// What a rule says of a quantity.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Says {
+    Fact(Kind),
+    Nothing(Nothing),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Nothing {
+    None,
 }
 
 /// A compiled rule.
 #[derive(Debug)]
 pub(crate) struct Rule {
     pub(crate) name: String,
-    pub(crate) kind: Kind,
+    /// The kind of its facts; `None` where it says that no fact is to be made.
+    pub(crate) kind: Option<Kind>,
     pub(crate) pattern: Regex,
-    #[cfg_attr(not(test), allow(dead_code, reason = "run as tests"))]
-    pub(crate) examples: Vec<String>,
-    #[cfg_attr(not(test), allow(dead_code, reason = "run as tests"))]
-    pub(crate) counter: Vec<String>,
+    /// What stands around may choose another kind than level, and fills the slots.
+    pub(crate) proposes: bool,
 }
 
 /// All rules, in the order in which they claim.
@@ -48,38 +54,27 @@ pub(crate) struct RuleSet {
     pub(crate) rules: Vec<Rule>,
 }
 
-/// The slots that a pattern may name beside `quantity`, which it must.
-pub(super) const SLOTS: [&str; 8] = ["cue", "basis", "base", "whole", "part", "scope", "predicate", "indicator"];
-
 impl RuleSet {
-    /// Reads and compiles the built-in rules.
+    /// Compiles the built-in rules.
     pub(crate) fn built_in() -> Result<Self, Error> {
-        let mut rules = Vec::new();
-        for (file, text) in FILES {
-            let entries: File = toml::from_str(text).map_err(|source| Error::syntax(file, source))?;
-            for entry in entries.rule {
-                rules.push(Rule::new(file, entry)?);
-            }
-        }
-        Ok(Self { rules })
+        Self::new(Data::built_in())
+    }
+
+    /// Compiles the rules of data.
+    pub(crate) fn new(data: &Data) -> Result<Self, Error> {
+        let Rules { rule } = data.read(&["rule"])?;
+        Ok(Self { rules: rule.into_iter().map(Rule::new).collect::<Result<_, _>>()? })
     }
 }
 
 impl Rule {
-    fn new(file: &str, entry: Entry) -> Result<Self, Error> {
-        let key = format!("rule {}", entry.name);
-        let pattern = Regex::new(&entry.pattern).map_err(|reason| Error::pattern(file, &key, reason))?;
-        for slot in pattern.capture_names().flatten() {
-            if slot != "quantity" && !SLOTS.contains(&slot) {
-                return Err(Error::value(file, key, slot, format!("quantity, {}", SLOTS.join(", "))));
-            }
-        }
-        if !pattern.capture_names().flatten().any(|slot| slot == "quantity") {
-            return Err(Error::value(file, key, entry.pattern, "a pattern with a group named quantity"));
-        }
-        if entry.examples.is_empty() || entry.counter.is_empty() {
-            return Err(Error::value(file, key, "none", "an example and a counter-example"));
-        }
-        Ok(Self { name: entry.name, kind: entry.kind, pattern, examples: entry.examples, counter: entry.counter })
+    fn new(entry: Entry) -> Result<Self, Error> {
+        let pattern =
+            pack::compile(&entry.pattern).map_err(|expected| Error::value("rule", &*entry.name, entry.pattern.as_str(), expected))?;
+        let kind = match entry.kind {
+            Says::Fact(kind) => Some(kind),
+            Says::Nothing(Nothing::None) => None,
+        };
+        Ok(Self { name: entry.name, kind, pattern, proposes: entry.proposes })
     }
 }

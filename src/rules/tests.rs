@@ -1,5 +1,7 @@
-use super::{RuleSet, mentions};
-use crate::testing::sentence;
+use super::RuleSet;
+use crate::extractor::Extractor;
+use crate::pack::built_in;
+use crate::trial;
 
 #[test]
 fn the_built_in_rules_load() {
@@ -7,26 +9,8 @@ fn the_built_in_rules_load() {
 }
 
 #[test]
-fn every_rule_matches_its_examples_and_none_of_its_counter_examples() {
-    let rules = RuleSet::built_in().unwrap();
-    let mut wrong = Vec::new();
-    for (number, rule) in rules.rules.iter().enumerate() {
-        let fires = |text: &String| {
-            let classes = sentence(text);
-            (mentions(&classes, &rules).iter().any(|mention| mention.rule == number), classes)
-        };
-        for example in &rule.examples {
-            let (fired, classes) = fires(example);
-            if !fired {
-                wrong.push(format!("{} does not claim {example} [{classes}]", rule.name));
-            }
-        }
-        for example in &rule.counter {
-            let (fired, classes) = fires(example);
-            if fired {
-                wrong.push(format!("{} claims {example} [{classes}]", rule.name));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+fn every_rule_claims_of_its_examples_and_nothing_of_its_counter_examples() {
+    let packs: Vec<_> = built_in().collect();
+    let wrong = trial::rules(&Extractor::new(), &packs);
+    assert!(wrong.is_empty(), "{}", crate::Error::refused(wrong));
 }

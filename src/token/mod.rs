@@ -3,7 +3,6 @@
 mod class;
 mod sentence;
 
-pub(crate) use class::meaning;
 pub(crate) use sentence::{Lock, Sentence, Token};
 
 use crate::lexicon::Added;
@@ -29,11 +28,14 @@ pub(crate) trait Segmenter: Send + Sync {
     fn tagged<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>>;
 }
 
-/// jieba with its own dictionary and the words of the field, built once per process on first need.
+/// jieba with its own dictionary and the words of the field. The dictionary of the built-in words is built once per process, that of
+/// other words once per segmenter, each on first need.
 #[derive(Debug)]
 pub(crate) struct JiebaSegmenter {
     /// Words to be added, with their tags.
     added: Vec<Added>,
+    /// The dictionary, where the words are not the built-in ones.
+    own: Option<OnceLock<Jieba>>,
 }
 
 /// The frequency of a heavy word; jieba's most frequent words have a few times that.
@@ -42,12 +44,17 @@ const HEAVY: usize = 100_000;
 impl JiebaSegmenter {
     /// A segmenter whose dictionary also knows `added`.
     pub(crate) fn new(added: Vec<Added>) -> Self {
-        Self { added }
+        Self { added, own: None }
     }
 
-    fn dictionary(&self) -> &'static Jieba {
+    /// A segmenter with words of its own.
+    pub(crate) fn own(added: Vec<Added>) -> Self {
+        Self { added, own: Some(OnceLock::new()) }
+    }
+
+    fn dictionary(&self) -> &Jieba {
         static DICTIONARY: OnceLock<Jieba> = OnceLock::new();
-        DICTIONARY.get_or_init(|| {
+        self.own.as_ref().unwrap_or(&DICTIONARY).get_or_init(|| {
             let mut jieba = Jieba::new();
             for added in &self.added {
                 if added.heavy || !jieba.has_word(&added.word) {
@@ -71,9 +78,6 @@ impl JiebaSegmenter {
             .collect()
     }
 }
-
-#[cfg(test)]
-mod tests;
 
 impl Segmenter for JiebaSegmenter {
     fn words<'t>(&'t self, text: &'t str, span: ViewSpan) -> Vec<Word<'t>> {
