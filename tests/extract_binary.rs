@@ -156,6 +156,56 @@ fn explain_as_json_is_a_sentence_a_line() {
     assert_eq!(sentences[2]["quantities"][0]["outcome"]["reason"], "one");
 }
 
+fn pack(name: &str) -> String {
+    format!("{}/fixtures/packs/{name}.toml", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn rules_are_laid_over_the_built_in_data() {
+    let text = "临床发放红细胞1800治疗量。".as_bytes();
+    let output = run(&["--rules", &pack("blood")], text);
+    let facts = lines(&output);
+    assert_eq!((facts[0]["rule"].as_str(), facts[0]["quantity"]["unit"].as_str()), (Some("blood.issued"), Some("治疗量")));
+    let later = std::env::temp_dir().join(format!("hanfacts-later-{}.toml", std::process::id()));
+    fs::write(&later, "version = 1\n[off]\nrules = [\"blood.issued\"]\n").unwrap();
+    let output = run(&["--rules", &pack("blood"), "--rules", later.to_str().unwrap()], text);
+    assert_eq!(lines(&output)[0]["rule"], "level.plain");
+    fs::remove_file(later).unwrap();
+}
+
+#[test]
+fn a_pack_that_cannot_be_taken_is_told_and_nothing_is_read() {
+    let output = run(&["--rules", &pack("refused")], "投资5亿元。".as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("refused.toml:1:1: version: found nothing") && said.contains("case: found the key"), "{said}");
+}
+
+#[test]
+fn check_runs_the_examples_of_packs() {
+    let output = run(&["--check", &pack("blood"), &pack("port")], b"");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.ends_with(", idle: 0\n"), "{said}");
+
+    let bad = std::env::temp_dir().join(format!("hanfacts-bad-{}.toml", std::process::id()));
+    let example = "[[example]]\ntext = \"投资5亿元。\"\nfact = [{ quantity = \"5亿元\", kind = \"share\" }]";
+    let rule = "[[rule]]\nname = \"idle\"\nkind = \"rank\"\npattern = \"KKK(?P<quantity>#)\"";
+    fs::write(&bad, format!("version = 1\n{example}\n{rule}\n")).unwrap();
+    let output = run(&["--check", bad.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        said.contains("example[0].fact[0].kind: found \"level\", expected \"share\"") && said.contains("which nothing fires"),
+        "{said}"
+    );
+    assert!(said.ends_with("examples: 1, points missed: 1; rules: 1, idle: 1\n"), "{said}");
+    fs::write(&bad, "version = 2").unwrap();
+    assert_eq!(run(&["--check", bad.to_str().unwrap()], b"").status.code(), Some(1));
+    fs::remove_file(bad).unwrap();
+}
+
 #[test]
 fn wrong_usage_is_status_two() {
     assert_eq!(run(&["--no-such-option"], b"").status.code(), Some(2));

@@ -155,7 +155,7 @@ fn mention(name: &str) -> usize {
 
 #[test]
 fn every_rule_fires_on_a_fixture() {
-    let rules = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/data")).unwrap();
+    let rules = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/data")).unwrap();
     let text: String = rules.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
     let names: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
     let extractor = Extractor::new();

@@ -56,3 +56,9 @@ fn holds(whole: &Value, shown: &Value, key: &str) {
         _ => assert_eq!(whole, shown, "{key}"),
     }
 }
+
+#[test]
+fn the_pack_reads_its_example() {
+    let check = Extractor::builder().rules("README.md", blocks("toml").last().unwrap()).check().unwrap();
+    assert!(check.passes() && check.examples == 1, "{check:?}");
+}
