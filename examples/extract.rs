@@ -1,11 +1,14 @@
 //! Reads Chinese articles and writes their numeric facts as JSON Lines.
 //!
-//! `extract [--date YYYY-MM-DD] [--stage quantities|periods | --explain[=text|json]] [--jsonl] [PATH…]`: files, folders (all `*.txt`
-//! below them) or standard input (`-`, or no path). Exit status: 0, also where nothing is found; 1 where some input could not
-//! be read, the rest having been processed; 2 for wrong usage.
+//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage quantities|periods | --explain[=text|json]] [--jsonl] [PATH…]`: files,
+//! folders (all `*.txt` below them) or standard input (`-`, or no path). Exit status: 0, also where nothing is found; 1 where some
+//! input could not be read, the rest having been processed; 2 for wrong usage, or a rule pack that cannot be taken.
+//!
+//! `extract --check FILE…` loads rule packs, one laid over the other, and runs their examples. Exit status: 0 where all hold and fire
+//! every rule, else 1.
 
 use clap::{Parser, ValueEnum};
-use hanfacts::{Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord};
+use hanfacts::{Extractor, ExtractorBuilder, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord};
 use serde::Deserialize;
 use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +27,12 @@ struct Options {
     /// Write how each fact came about, and why a quantity made none: for reading, or as JSON Lines, a sentence a line.
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "stage")]
     explain: Option<Explain>,
+    /// Lay a rule pack over the built-in data; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
+    /// Load rule packs and run their examples, and do nothing else.
+    #[arg(long, value_name = "FILE", num_args = 1.., exclusive = true)]
+    check: Vec<PathBuf>,
     /// Take JSON Lines with `text`, and optionally `id` and `date`, one document a line.
     #[arg(long)]
     jsonl: bool,
@@ -62,11 +71,21 @@ fn date(text: &str) -> Result<String, String> {
 
 fn main() -> ExitCode {
     let mut options = Options::parse();
+    if !options.check.is_empty() {
+        return check(&options.check);
+    }
     if options.paths.is_empty() {
         options.paths.push("-".into());
     }
+    let extractor = match with_rules(&options.rules).build() {
+        Ok(extractor) => extractor,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
     let mut run = Run {
-        extractor: Extractor::new(),
+        extractor,
         out: BufWriter::new(io::stdout().lock()),
         failed: false,
         stage: options.stage,
@@ -83,6 +102,27 @@ fn main() -> ExitCode {
             ExitCode::from(1)
         }
     }
+}
+
+fn with_rules(files: &[PathBuf]) -> ExtractorBuilder {
+    files.iter().fold(Extractor::builder(), |builder, file| builder.rules_file(file))
+}
+
+/// Says what the examples of rule packs show.
+fn check(files: &[PathBuf]) -> ExitCode {
+    let check = match with_rules(files).check() {
+        Ok(check) => check,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(1);
+        }
+    };
+    for problem in check.failures.iter().chain(&check.idle) {
+        println!("{problem}");
+    }
+    let (failed, idle) = (check.failures.len(), check.idle.len());
+    println!("examples: {}, points missed: {failed}; rules: {}, idle: {idle}", check.examples, check.rules);
+    if check.passes() { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
 
 struct Run<W: Write> {
