@@ -22,9 +22,6 @@ static BUILT_IN: LazyLock<Arc<Lexicon>> =
 static RULES: LazyLock<Arc<RuleSet>> =
     LazyLock::new(|| Arc::new(RuleSet::built_in().unwrap_or_else(|error| panic!("built-in rules: {error}"))));
 
-static CHOICES: LazyLock<Arc<Choices>> =
-    LazyLock::new(|| Arc::new(Choices::built_in().unwrap_or_else(|error| panic!("built-in weights: {error}"))));
-
 /// Reads facts and quantities out of Chinese text.
 ///
 /// Immutable once built and cheap to clone; one may serve any number of threads. The word dictionary is built once per
@@ -40,7 +37,6 @@ static CHOICES: LazyLock<Arc<Choices>> =
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
     rules: Arc<RuleSet>,
-    choices: Arc<Choices>,
     segmenter: Arc<dyn Segmenter>,
     /// The date of documents that give none.
     reference: Option<Date>,
@@ -65,7 +61,6 @@ impl Extractor {
         Self {
             lexicon: Arc::clone(&BUILT_IN),
             rules: Arc::clone(&RULES),
-            choices: Arc::clone(&CHOICES),
             segmenter: Arc::new(segmenter),
             reference: None,
         }
@@ -80,7 +75,6 @@ impl Extractor {
         Ok(Self {
             lexicon: Arc::new(lexicon),
             rules: Arc::new(RuleSet::new(data)?),
-            choices: Arc::clone(&CHOICES),
             segmenter: Arc::new(segmenter),
             reference: None,
         })
@@ -187,7 +181,7 @@ impl Extractor {
             lexicon: &self.lexicon,
             rules: &self.rules,
             reference,
-            choices: &self.choices,
+            choices: &Choices::BUILT_IN,
             taught,
         };
         let made = make(&source, self.segmenter.as_ref());

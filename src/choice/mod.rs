@@ -1,14 +1,16 @@
 //! Choices among candidates: a candidate has features, a feature has a weight, and the candidate with the highest sum is taken.
 //!
-//! The weights are data, one file a slot, a feature and its weight (in hundredths) a line. They are fitted on gold by
+//! The weights are data, one file a slot, a feature and its weight (in hundredths) a line; the build script makes tables of them. They are fitted on gold by
 //! `examples/fit.rs` as a conditional log-linear model; no line of code depends on their values. What the features of a slot
 //! mean is said where they are made, in the room of facts.
 
+mod hash;
 mod weights;
 
-pub(crate) use weights::Weights;
+#[cfg(test)]
+mod table;
 
-use crate::error::Error;
+pub(crate) use weights::Weights;
 
 /// The slots of a fact that are filled by choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,24 +72,29 @@ pub(crate) struct Choices {
     weights: [Weights; Slot::ALL.len()],
 }
 
+/// The table that the build script made of a file of weights.
+macro_rules! table {
+    ($name:literal) => {
+        Weights::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".table")))
+    };
+}
+
 impl Choices {
-    /// Reads the built-in weights.
-    pub(crate) fn built_in() -> Result<Self, Error> {
-        Ok(Self {
-            weights: [
-                Weights::new("basis.tsv", include_str!("data/basis.tsv"))?,
-                Weights::new("direction.tsv", include_str!("data/direction.tsv"))?,
-                Weights::new("indicator.tsv", include_str!("data/indicator.tsv"))?,
-                Weights::new("kind.tsv", include_str!("data/kind.tsv"))?,
-                Weights::new("modality.tsv", include_str!("data/modality.tsv"))?,
-                Weights::new("period.tsv", include_str!("data/period.tsv"))?,
-                Weights::new("predicate.tsv", include_str!("data/predicate.tsv"))?,
-                Weights::new("scope.tsv", include_str!("data/scope.tsv"))?,
-                Weights::new("subject.tsv", include_str!("data/subject.tsv"))?,
-                Weights::new("whole.tsv", include_str!("data/whole.tsv"))?,
-            ],
-        })
-    }
+    /// The built-in weights.
+    pub(crate) const BUILT_IN: Self = Self {
+        weights: [
+            table!("basis"),
+            table!("direction"),
+            table!("indicator"),
+            table!("kind"),
+            table!("modality"),
+            table!("period"),
+            table!("predicate"),
+            table!("scope"),
+            table!("subject"),
+            table!("whole"),
+        ],
+    };
 
     pub(crate) fn of(&self, slot: Slot) -> &Weights {
         &self.weights[slot as usize]

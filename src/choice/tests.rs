@@ -1,8 +1,10 @@
-use super::{Choices, Score, Sink, Weights, bucket};
+use super::table::table;
+use super::{Choices, Score, Sink, Slot, Weights, bucket};
 
 #[test]
 fn a_sum_of_weights_scores_a_candidate() {
-    let weights = Weights::new("t.tsv", "a nV\t120\na n\t-20\nb \t7\n").unwrap();
+    let made = table("t.tsv", "a nV\t120\na n\t-20\nb \t7\n").unwrap();
+    let weights = Weights::new(made.leak());
     let score = Score::of(&weights, |sink| {
         sink.add('a', &['n', 'V']);
         sink.add('a', &['n']);
@@ -21,14 +23,22 @@ fn a_bad_line_is_refused_with_its_place() {
         ("a n\tx", "line 1", "a weight"),
     ];
     for (text, place, expected) in cases {
-        let message = Weights::new("t.tsv", text).unwrap_err().to_string();
+        let message = table("t.tsv", text).unwrap_err();
         assert!(message.contains("t.tsv") && message.contains(place) && message.contains(expected), "{message}");
     }
 }
 
 #[test]
-fn the_built_in_weights_load() {
-    assert!(Choices::built_in().is_ok());
+fn every_line_of_the_built_in_weights_is_found() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data");
+    for (slot, name) in Slot::ALL.into_iter().zip(["basis", "direction", "indicator", "kind", "modality", "period", "predicate", "scope", "subject", "whole"]) {
+        let text = std::fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap();
+        for line in text.lines() {
+            let (feature, weight) = line.split_once('\t').unwrap();
+            let letters: Vec<char> = feature.chars().collect();
+            assert_eq!(Choices::BUILT_IN.of(slot).of(letters[0], &letters[2..]).to_string(), weight, "{name}: {line}");
+        }
+    }
 }
 
 #[test]

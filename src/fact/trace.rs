@@ -127,7 +127,7 @@ mod tests {
             lexicon: &lexicon,
             rules: &RuleSet { rules: Vec::new() },
             reference: None,
-            choices: &Choices::built_in().unwrap(),
+            choices: &Choices::BUILT_IN,
             taught: Taught::default(),
         };
         let trace = trace(&source, &segmenter);

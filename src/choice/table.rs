@@ -1,0 +1,32 @@
+//! Making a table of weights, for the build script; the crate itself reads it.
+
+use super::hash::{first_place, hash};
+
+/// The table of lines `template args<TAB>weight`: by open addressing, places of eight bytes, the weight in the lowest two, the hash in
+/// the others, 0 where the place is empty.
+///
+/// # Errors
+/// Where a line has another form, or a feature stands there twice.
+pub(crate) fn table(file: &str, text: &str) -> Result<Vec<u8>, String> {
+    let size = (2 * text.lines().count()).next_power_of_two().max(2);
+    let mut places = vec![0u64; size];
+    for (number, line) in text.lines().enumerate() {
+        let refused = |expected: &str| format!("{file}: line {}: found {line:?}, expected {expected}", number + 1);
+        let expected = || refused("a template, a blank, its arguments, a tab and a weight");
+        let (feature, weight) = line.split_once('\t').ok_or_else(expected)?;
+        let mut letters = feature.chars();
+        let template = letters.next().ok_or_else(expected)?;
+        let args: Vec<char> = letters.skip(1).collect();
+        let weight: i16 = weight.parse().map_err(|_| expected())?;
+        let key = hash(template, &args) & !0xFFFF;
+        let mut at = first_place(key, size);
+        while places[at] != 0 {
+            if places[at] & !0xFFFF == key {
+                return Err(refused("a feature that no line before has"));
+            }
+            at = (at + 1) & (size - 1);
+        }
+        places[at] = key | u64::from(weight as u16);
+    }
+    Ok(places.into_iter().flat_map(u64::to_le_bytes).collect())
+}
