@@ -1,18 +1,17 @@
 //! The words that quantities are put together with.
 
-use super::matcher::{Endings, Surfaces};
-use super::{schema, surfaces};
-use crate::error::Error;
+use super::matcher::{Endings, Heads};
+use super::{heads, schema};
 use std::collections::BTreeMap;
 
 /// Words that join numbers, and words that only look as if they did.
 #[derive(Debug)]
 pub(crate) struct FormTable {
-    tenth_not_before: Surfaces,
-    discount_not_before: Surfaces,
-    half_not_before: Surfaces,
-    more_not_before: Surfaces,
-    decimals_not_before: Surfaces,
+    tenth_not_before: Heads,
+    discount_not_before: Heads,
+    half_not_before: Heads,
+    more_not_before: Heads,
+    decimals_not_before: Heads,
     range: Vec<String>,
     moves: Endings,
     arrives: Vec<String>,
@@ -26,13 +25,13 @@ pub(crate) struct FormTable {
 }
 
 impl FormTable {
-    pub(super) fn new(file: &str, data: schema::Forms) -> Result<Self, Error> {
-        Ok(Self {
-            tenth_not_before: surfaces(file, "tenth_not_before", &data.tenth_not_before)?,
-            discount_not_before: surfaces(file, "discount_not_before", &data.discount_not_before)?,
-            half_not_before: surfaces(file, "half_not_before", &data.half_not_before)?,
-            more_not_before: surfaces(file, "more_not_before", &data.more_not_before)?,
-            decimals_not_before: surfaces(file, "decimals_not_before", &data.decimals_not_before)?,
+    pub(super) fn new(data: schema::Forms) -> Self {
+        Self {
+            tenth_not_before: heads(&data.tenth_not_before),
+            discount_not_before: heads(&data.discount_not_before),
+            half_not_before: heads(&data.half_not_before),
+            more_not_before: heads(&data.more_not_before),
+            decimals_not_before: heads(&data.decimals_not_before),
             range: data.range,
             moves: Endings::new(data.moves.iter().map(String::as_str)),
             arrives: data.arrives,
@@ -43,7 +42,7 @@ impl FormTable {
             rank_units: data.rank_units,
             ordinal_range: data.ordinal_range,
             letters: data.letters,
-        })
+        }
     }
 
     /// Whether 成 before this text is a tenth.
@@ -118,6 +117,6 @@ impl FormTable {
     }
 }
 
-fn begins(words: &Surfaces, text: &str) -> bool {
+fn begins(words: &Heads, text: &str) -> bool {
     words.at(text, 0, text.len()).is_some()
 }

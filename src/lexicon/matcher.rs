@@ -1,7 +1,7 @@
-//! Finding surfaces in text: anchored at a place, ending at a place, or anywhere.
+//! Finding surfaces in text: at a place, right before a place, or anywhere.
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, Anchored, BuildError, Input, MatchKind, StartKind};
-use std::collections::HashMap;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, BuildError, MatchKind};
+use rustc_hash::FxHashMap;
 
 /// Surfaces in one automaton, leftmost-longest; each has the number of its place in the list.
 #[derive(Debug, Clone)]
@@ -17,17 +17,7 @@ pub(crate) struct Hit {
 
 impl Surfaces {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Result<Self, BuildError> {
-        AhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Both)
-            .build(surfaces.into_iter().map(str::as_bytes))
-            .map(Self)
-    }
-
-    /// The longest surface that begins at `at` and ends by `limit`.
-    pub(crate) fn at(&self, text: &str, at: usize, limit: usize) -> Option<Hit> {
-        let hit = self.0.find(Input::new(text).range(at..limit.min(text.len())).anchored(Anchored::Yes))?;
-        Some(Hit { start: hit.start(), end: hit.end(), id: hit.pattern().as_usize() })
+        AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(surfaces.into_iter().map(str::as_bytes)).map(Self)
     }
 
     /// All surfaces of the text that do not overlap, leftmost-longest.
@@ -36,15 +26,54 @@ impl Surfaces {
     }
 }
 
+/// Surfaces that are looked for at a place, by their first character, longest first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Heads {
+    by_first: FxHashMap<char, Vec<(Box<str>, usize)>>,
+}
+
+impl Heads {
+    pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
+        let mut by_first: FxHashMap<char, Vec<(Box<str>, usize)>> = FxHashMap::default();
+        for (id, surface) in surfaces.into_iter().enumerate() {
+            if let Some(first) = surface.chars().next() {
+                by_first.entry(first).or_default().push((surface.into(), id));
+            }
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|(surface, _)| std::cmp::Reverse(surface.len()));
+        }
+        Self { by_first }
+    }
+
+    /// The longest surface that begins at `at` and ends by `limit`.
+    pub(crate) fn at(&self, text: &str, at: usize, limit: usize) -> Option<Hit> {
+        let rest = &text.as_bytes()[at..limit.min(text.len())];
+        let list = self.by_first.get(&text[at..].chars().next()?)?;
+        let (surface, id) = list.iter().find(|(surface, _)| rest.starts_with(surface.as_bytes()))?;
+        Some(Hit { start: at, end: at + surface.len(), id: *id })
+    }
+
+    /// The first place at or behind `at` where a surface stands.
+    pub(crate) fn find(&self, text: &str, at: usize) -> Option<Hit> {
+        text[at..].char_indices().find_map(|(offset, _)| self.at(text, at + offset, text.len()))
+    }
+
+    /// The first characters of all surfaces.
+    pub(crate) fn initials(&self) -> impl Iterator<Item = char> + '_ {
+        self.by_first.keys().copied()
+    }
+}
+
 /// Surfaces that are looked for right before a place, longest first.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Endings {
-    by_last: HashMap<char, Vec<(String, usize)>>,
+    by_last: FxHashMap<char, Vec<(String, usize)>>,
 }
 
 impl Endings {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
-        let mut by_last: HashMap<char, Vec<(String, usize)>> = HashMap::new();
+        let mut by_last: FxHashMap<char, Vec<(String, usize)>> = FxHashMap::default();
         for (id, surface) in surfaces.into_iter().enumerate() {
             if let Some(last) = surface.chars().next_back() {
                 by_last.entry(last).or_default().push((surface.to_owned(), id));

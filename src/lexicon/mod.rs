@@ -9,7 +9,7 @@ mod units;
 mod words;
 
 pub(crate) use forms::FormTable;
-pub(crate) use matcher::{Endings, Hit, Surfaces};
+pub(crate) use matcher::{Endings, Heads, Hit, Surfaces};
 pub(crate) use periods::PeriodTable;
 pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
 pub(crate) use words::{Added, WordTable};
@@ -46,11 +46,11 @@ impl Lexicon {
         let layout: schema::Layout = data.section("layout")?;
         Ok(Self {
             units: UnitTable::new("unit", data.read(&["unit", "lead"])?)?,
-            bounds: BoundTable::new("bound", data.read(&["bound", "floating"])?)?,
+            bounds: BoundTable::new(data.read(&["bound", "floating"])?),
             phrases: PhraseTable::new("phrase", data.read(&["phrase"])?)?,
             names: NameTable::new("names", data.section("names")?)?,
-            cues: CueTable::new("cues", data.section("cues")?)?,
-            forms: FormTable::new("forms", data.section("forms")?)?,
+            cues: CueTable::new(data.section("cues")?),
+            forms: FormTable::new(data.section("forms")?),
             words: WordTable::new(data.section("words")?),
             periods: PeriodTable::with_openings(data.section("period")?),
             passage: PassageTable::new("passage", data.section("passage")?)?,
@@ -63,6 +63,10 @@ impl Lexicon {
 #[cfg(test)]
 mod tests;
 
+fn heads(words: &[String]) -> Heads {
+    Heads::new(words.iter().map(String::as_str))
+}
+
 fn surfaces(file: &str, key: &str, words: &[String]) -> Result<Surfaces, Error> {
     Surfaces::new(words.iter().map(String::as_str)).map_err(|reason| Error::pattern(file, key, reason))
 }
@@ -73,7 +77,7 @@ pub(crate) struct BoundTable {
     before: Endings,
     before_bounds: Vec<(Bound, usize)>,
     not_after: Vec<Vec<String>>,
-    after: Surfaces,
+    after: Heads,
     after_bounds: Vec<Bound>,
     floating: Endings,
     floating_bounds: Vec<Bound>,
@@ -85,7 +89,7 @@ const FLOAT: usize = 3;
 const FLOAT_OF: usize = 14;
 
 impl BoundTable {
-    fn new(file: &str, data: schema::Bounds) -> Result<Self, Error> {
+    fn new(data: schema::Bounds) -> Self {
         let mut before = Vec::new();
         let mut before_bounds = Vec::new();
         let mut after = Vec::new();
@@ -101,7 +105,7 @@ impl BoundTable {
         let before = Endings::new(before.iter().map(String::as_str));
         let floating_bounds = data.floating.iter().flat_map(|words| words.words.iter().map(|_| words.bound)).collect();
         let floating = Endings::new(data.floating.iter().flat_map(|words| words.words.iter().map(String::as_str)));
-        Ok(Self { floating, floating_bounds, before, before_bounds, not_after, after: surfaces(file, "after", &after)?, after_bounds })
+        Self { floating, floating_bounds, before, before_bounds, not_after, after: heads(&after), after_bounds }
     }
 
     /// The bound word that ends at `at`, and where it begins.
@@ -193,11 +197,11 @@ impl PhraseTable {
 #[derive(Debug)]
 pub(crate) struct NameTable {
     phrases: Surfaces,
-    label_after: Surfaces,
+    label_after: Heads,
     label_before: Endings,
-    programme_after: Surfaces,
+    programme_after: Heads,
     rank_before: Vec<String>,
-    rank_after: Surfaces,
+    rank_after: Heads,
     policy_before: Endings,
     address: Vec<String>,
     pointed: Endings,
@@ -207,14 +211,14 @@ impl NameTable {
     fn new(file: &str, data: schema::Names) -> Result<Self, Error> {
         Ok(Self {
             phrases: surfaces(file, "phrases", &data.phrases)?,
-            label_after: surfaces(file, "label_after", &data.label_after)?,
+            label_after: heads(&data.label_after),
             label_before: Endings::new(data.label_before.iter().map(String::as_str)),
-            programme_after: surfaces(file, "programme_after", &data.programme_after)?,
+            programme_after: heads(&data.programme_after),
             policy_before: Endings::new(data.policy_before.iter().map(String::as_str)),
             address: data.address,
             pointed: Endings::new(data.pointed.iter().map(String::as_str)),
             rank_before: data.rank_before,
-            rank_after: surfaces(file, "rank_after", &data.rank_after)?,
+            rank_after: heads(&data.rank_after),
         })
     }
 
@@ -265,7 +269,7 @@ impl NameTable {
 pub(crate) struct CueTable {
     pub(crate) index: Vec<String>,
     pub(crate) reaches: Endings,
-    moves: Surfaces,
+    moves: Heads,
     one_not_after: Endings,
     one_vague: Vec<String>,
 }
@@ -284,15 +288,15 @@ impl CueTable {
         !spoiled && !self.one_vague.iter().any(|vague| vague == unit)
     }
 
-    fn new(file: &str, data: schema::Cues) -> Result<Self, Error> {
+    fn new(data: schema::Cues) -> Self {
         let endings = |words: &[String]| Endings::new(words.iter().map(String::as_str));
-        Ok(Self {
+        Self {
             one_not_after: endings(&data.one_not_after),
             one_vague: data.one_vague,
-            moves: surfaces(file, "moves", &data.moves)?,
+            moves: heads(&data.moves),
             reaches: endings(&data.reaches),
             index: data.index,
-        })
+        }
     }
 }
 

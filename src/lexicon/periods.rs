@@ -1,11 +1,12 @@
 //! The words of time, read straight into automata. The comments of the built-in `period.toml` say what each key holds.
 
-use super::matcher::{Endings, Hit, Surfaces};
+use super::matcher::{Endings, Heads, Hit};
 pub(crate) use super::meanings::{Base, Edge, Length, Limit, Now, Part, Plan, Same, Season, Shift, Side, Tail, Unit};
 use crate::text::glyph::is_han;
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use std::collections::HashSet;
+
 
 /// Words of one meaning, and where they do not have it.
 #[derive(Debug, Deserialize)]
@@ -45,18 +46,15 @@ impl Guard {
 
 /// Words that mean a `T`, found at a place.
 #[derive(Debug, Deserialize)]
-#[serde(try_from = "Vec<Guarded<T>>", bound = "T: Copy + Deserialize<'de>")]
+#[serde(from = "Vec<Guarded<T>>", bound = "T: Copy + Deserialize<'de>")]
 pub(crate) struct Words<T> {
-    surfaces: Surfaces,
+    surfaces: Heads,
     entries: Vec<(usize, T)>,
     guards: Vec<Guard>,
-    initials: HashSet<char>,
 }
 
-impl<T: Copy> TryFrom<Vec<Guarded<T>>> for Words<T> {
-    type Error = String;
-
-    fn try_from(groups: Vec<Guarded<T>>) -> Result<Self, String> {
+impl<T: Copy> From<Vec<Guarded<T>>> for Words<T> {
+    fn from(groups: Vec<Guarded<T>>) -> Self {
         let (mut words, mut entries, mut guards) = (Vec::new(), Vec::new(), Vec::new());
         for (group, data) in groups.into_iter().enumerate() {
             entries.extend(data.words.iter().map(|_| (group, data.means)));
@@ -64,7 +62,7 @@ impl<T: Copy> TryFrom<Vec<Guarded<T>>> for Words<T> {
             let (not_before, not_after, not_inside, closes) = (data.not_before, data.not_after, data.not_inside, data.closes);
             guards.push(Guard { not_before, not_after, not_inside, closes });
         }
-        Ok(Self { surfaces: surfaces(&words)?, entries, guards, initials: initials(&words) })
+        Self { surfaces: super::heads(&words), entries, guards }
     }
 }
 
@@ -79,18 +77,15 @@ impl<T: Copy> Words<T> {
 
 /// Words looked for at a place, or right before it.
 #[derive(Debug, Deserialize)]
-#[serde(try_from = "Vec<String>")]
+#[serde(from = "Vec<String>")]
 pub(crate) struct Marks {
-    heads: Surfaces,
+    heads: Heads,
     ends: Endings,
-    initials: HashSet<char>,
 }
 
-impl TryFrom<Vec<String>> for Marks {
-    type Error = String;
-
-    fn try_from(words: Vec<String>) -> Result<Self, String> {
-        Ok(Self { heads: surfaces(&words)?, ends: Endings::new(words.iter().map(String::as_str)), initials: initials(&words) })
+impl From<Vec<String>> for Marks {
+    fn from(words: Vec<String>) -> Self {
+        Self { heads: super::heads(&words), ends: Endings::new(words.iter().map(String::as_str)) }
     }
 }
 
@@ -112,16 +107,8 @@ impl Marks {
 
     /// The first place at or behind `at` where a word stands, and where it ends.
     pub(crate) fn find(&self, text: &str, at: usize) -> Option<(usize, usize)> {
-        self.heads.all(&text[at..]).next().map(|hit| (at + hit.start, at + hit.end))
+        self.heads.find(text, at).map(|hit| (hit.start, hit.end))
     }
-}
-
-fn surfaces(words: &[String]) -> Result<Surfaces, String> {
-    Surfaces::new(words.iter().map(String::as_str)).map_err(|reason| reason.to_string())
-}
-
-fn initials(words: &[String]) -> HashSet<char> {
-    words.iter().filter_map(|word| word.chars().next()).collect()
 }
 
 /// A date as `2024-03-31`.
@@ -158,16 +145,14 @@ pub(crate) struct Holiday {
 
 /// All holidays, and the words for them: the number of each, and whether the word stands anywhere.
 #[derive(Debug, Deserialize)]
-#[serde(try_from = "Vec<Holiday>")]
+#[serde(from = "Vec<Holiday>")]
 pub(crate) struct Holidays {
     pub(crate) words: Words<(usize, bool)>,
     list: Vec<Holiday>,
 }
 
-impl TryFrom<Vec<Holiday>> for Holidays {
-    type Error = String;
-
-    fn try_from(list: Vec<Holiday>) -> Result<Self, String> {
+impl From<Vec<Holiday>> for Holidays {
+    fn from(list: Vec<Holiday>) -> Self {
         let group = |id: usize, anywhere: bool, words: &[String]| Guarded {
             words: words.to_vec(),
             means: (id, anywhere),
@@ -178,7 +163,7 @@ impl TryFrom<Vec<Holiday>> for Holidays {
         };
         let both = |(id, holiday): (usize, &Holiday)| [group(id, true, &holiday.words), group(id, false, &holiday.bare)];
         let groups: Vec<_> = list.iter().enumerate().flat_map(both).collect();
-        Ok(Self { words: groups.try_into()?, list })
+        Self { words: groups.into(), list }
     }
 }
 
@@ -290,30 +275,29 @@ pub(crate) struct PeriodTable {
     pub(crate) holidays: Holidays,
     /// The first characters of all that an expression can begin with, numerals aside.
     #[serde(skip)]
-    openings: HashSet<char>,
+    openings: FxHashSet<char>,
 }
 
 impl PeriodTable {
     /// The table with its openings.
     pub(super) fn with_openings(mut table: Self) -> Self {
-        let marks = [&table.until, &table.from, &table.weekday_marks, &table.weekends, &table.opens];
+        let marks = [&table.until, &table.from, &table.weekday_marks, &table.weekends, &table.opens].map(|marks| &marks.heads);
         let shifts = [&table.years, &table.quarters, &table.months, &table.weeks, &table.days, &table.wholes, &table.centuries];
         let others = [
-            &table.parts.initials,
-            &table.seasons.initials,
-            &table.tenths.initials,
-            &table.limits.initials,
-            &table.same.initials,
-            &table.now.initials,
-            &table.leads.initials,
-            &table.lengths.initials,
-            &table.plans.initials,
-            &table.events.initials,
-            &table.holidays.words.initials,
+            &table.parts.surfaces,
+            &table.seasons.surfaces,
+            &table.tenths.surfaces,
+            &table.limits.surfaces,
+            &table.same.surfaces,
+            &table.now.surfaces,
+            &table.leads.surfaces,
+            &table.lengths.surfaces,
+            &table.plans.surfaces,
+            &table.events.surfaces,
+            &table.holidays.words.surfaces,
         ];
-        let marks = marks.into_iter().map(|marks| &marks.initials);
-        let shifts = shifts.into_iter().map(|words| &words.initials);
-        table.openings = marks.chain(shifts).chain(others).flatten().copied().collect();
+        let all = marks.into_iter().chain(shifts.map(|words| &words.surfaces)).chain(others);
+        table.openings = all.flat_map(Heads::initials).collect();
         table
     }
 

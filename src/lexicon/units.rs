@@ -1,11 +1,11 @@
 //! The table of units: which one begins at a place, and what it is worth.
 
-use super::matcher::{Endings, Surfaces};
+use super::matcher::{Endings, Heads};
 use super::schema;
 use crate::error::Error;
 use crate::quantity::Dimension;
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// An exact ratio: top over bottom.
 pub(crate) type Fraction = (Decimal, Decimal);
@@ -44,13 +44,13 @@ pub(crate) struct UnitMatch<'l> {
 #[derive(Debug)]
 pub(crate) struct UnitTable {
     entries: Vec<UnitEntry>,
-    surfaces: Surfaces,
+    surfaces: Heads,
     /// Entry of each surface.
     owner: Vec<usize>,
     /// The surfaces that 个 stands before, without it.
-    counted: Surfaces,
+    counted: Heads,
     counted_owner: Vec<usize>,
-    by_surface: HashMap<String, usize>,
+    by_surface: FxHashMap<String, usize>,
     prefixes: Endings,
     prefix_owner: Vec<usize>,
     leads: Vec<Lead>,
@@ -85,9 +85,9 @@ impl UnitTable {
             .map(|lead| Lead { surface: lead.surface, becomes: lead.becomes, negative: lead.negative, units: lead.units })
             .collect();
         Ok(Self {
-            surfaces: super::surfaces(file, "unit.surfaces", &words)?,
+            surfaces: super::heads(&words),
             prefixes: Endings::new(prefixes.iter().map(String::as_str)),
-            counted: super::surfaces(file, "unit.surfaces", &counted)?,
+            counted: super::heads(&counted),
             counted_owner,
             entries,
             owner,
@@ -170,7 +170,7 @@ impl UnitEntry {
 
 /// The longest surface at `at` that stands as a unit there.
 fn longest<'l>(
-    surfaces: &Surfaces,
+    surfaces: &Heads,
     text: &str,
     at: usize,
     entry: impl Fn(usize) -> &'l UnitEntry,

@@ -2,7 +2,8 @@
 
 use super::schema;
 use crate::pack::CLASSES;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A word for the dictionary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(crate) struct Added {
 /// Words with the classes that the rules read.
 #[derive(Debug)]
 pub(crate) struct WordTable {
-    classes: HashMap<String, u8>,
+    classes: FxHashMap<String, u8>,
     split: BTreeMap<String, Vec<String>>,
     heavy: Vec<String>,
     region_suffixes: Vec<String>,
@@ -38,7 +39,7 @@ impl WordTable {
     pub(super) fn new(mut data: schema::Words) -> Self {
         let mut list = |key: &str| data.lists.remove(key).unwrap_or_default();
         let (targets, forecasts) = (list("target"), list("forecast"));
-        let mut classes = HashMap::new();
+        let mut classes = FxHashMap::default();
         for class in &CLASSES {
             let words = match class.list {
                 Some("target") => targets.clone(),
