@@ -105,7 +105,7 @@ impl Extractor {
     /// Relative times (去年, 3月) count from the date at the head of the page; where it gives none, from the builder's reference
     /// date, else they are without dates.
     pub fn extract(&self, source: &str) -> Document {
-        self.read(source, self.reference_of(source))
+        self.read(source, None)
     }
 
     /// Reads the facts of a text as of `date` (ISO 8601, `2024-03-31`). Where that is no date, as [`Extractor::extract`] does.
@@ -116,21 +116,21 @@ impl Extractor {
     /// assert_eq!(period.start.as_deref(), Some("2023-01-01"));
     /// ```
     pub fn extract_on(&self, source: &str, date: &str) -> Document {
-        self.read(source, self.given_or_of(date, source))
+        self.read(source, date.parse().ok())
     }
 
-    pub(crate) fn given_or_of(&self, date: &str, source: &str) -> Option<Date> {
+    fn given_or_of(&self, date: &str, source: &str) -> Option<Date> {
         date.parse().ok().or_else(|| self.reference_of(source))
     }
 
-    pub(crate) fn reference_of(&self, source: &str) -> Option<Date> {
+    fn reference_of(&self, source: &str) -> Option<Date> {
         period::page_date(source, &self.lexicon.periods).or(self.reference)
     }
 
     /// Reads a text as [`Extractor::extract_on`] does, but has a teacher answer what the weights would; for fitting them.
     #[cfg(feature = "fit")]
     pub fn teach(&self, source: &str, date: &str, teacher: &crate::choice::fit::Teacher<'_>) -> Document {
-        let (facts, notes) = self.read_with(source, self.given_or_of(date, source), Some(teacher), resolve);
+        let (facts, notes) = self.read_with(source, date.parse().ok(), Some(teacher), resolve);
         Document { facts, notes }
     }
 
@@ -155,23 +155,29 @@ impl Extractor {
         fact::made(view.text(), &scan.drafts, &periods, &scan.quoted, &self.lexicon, rules, self.segmenter.as_ref())
     }
 
-    fn read(&self, source: &str, reference: Option<Date>) -> Document {
-        let (facts, notes) = self.read_with(source, reference, Taught::default(), resolve);
+    /// Reads a text as of a date, else of that of the page.
+    fn read(&self, source: &str, given: Option<Date>) -> Document {
+        if !self.lexicon.counting.meets(source) {
+            return Document { facts: Vec::new(), notes: Vec::new() };
+        }
+        let (facts, notes) = self.read_with(source, given, Taught::default(), resolve);
         Document { facts, notes }
     }
 
-    /// Has `make` make something of what the stages before the facts read in a text.
+    /// Has `make` make something of what the stages before the facts read in a text, as of a date, else that of the page.
     pub(crate) fn read_with<T>(
         &self,
         source: &str,
-        reference: Option<Date>,
+        given: Option<Date>,
         taught: Taught<'_>,
         make: impl FnOnce(&fact::Source<'_>, &dyn Segmenter) -> T,
     ) -> (T, Vec<Note>) {
         let view = View::new(source, &self.lexicon.furniture);
         let index = SourceIndex::new(source);
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
-        let periods = period::read(view.text(), &self.lexicon.periods, reference);
+        // without a quantity nobody asks for the date of the page, nor for the times of the text
+        let reference = if scan.drafts.is_empty() { None } else { given.or_else(|| self.reference_of(source)) };
+        let periods = if scan.drafts.is_empty() { Vec::new() } else { period::read(view.text(), &self.lexicon.periods, reference) };
         let source = fact::Source {
             view: &view,
             index: &index,

@@ -165,16 +165,16 @@ impl Extractor {
     /// assert_eq!((last.text.as_str(), &last.outcome), ("一家", &Outcome::Reason(Reason::One)));
     /// ```
     pub fn explain(&self, source: &str) -> Explanation {
-        self.explain_as_of(source, self.reference_of(source))
+        self.explain_as_of(source, None)
     }
 
     /// Explains the facts of a text as of `date` (ISO 8601, `2024-03-31`). Where that is no date, as [`Extractor::explain`] does.
     pub fn explain_on(&self, source: &str, date: &str) -> Explanation {
-        self.explain_as_of(source, self.given_or_of(date, source))
+        self.explain_as_of(source, date.parse().ok())
     }
 
-    fn explain_as_of(&self, source: &str, reference: Option<Date>) -> Explanation {
-        let (sentences, notes) = self.read_with(source, reference, Taught::default(), build::sentences);
+    fn explain_as_of(&self, source: &str, given: Option<Date>) -> Explanation {
+        let (sentences, notes) = self.read_with(source, given, Taught::default(), build::sentences);
         Explanation { sentences, notes }
     }
 }

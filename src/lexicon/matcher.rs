@@ -1,6 +1,7 @@
 //! Finding surfaces in text: at a place, right before a place, or anywhere.
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, BuildError, MatchKind};
+use crate::span::ViewSpan;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, BuildError, Input, MatchKind};
 use rustc_hash::FxHashMap;
 
 /// Surfaces in one automaton, leftmost-longest; each has the number of its place in the list.
@@ -23,6 +24,14 @@ impl Surfaces {
     /// All surfaces of the text that do not overlap, leftmost-longest.
     pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
         self.0.find_iter(text).map(|hit| Hit { start: hit.start(), end: hit.end(), id: hit.pattern().as_usize() })
+    }
+}
+
+impl Surfaces {
+    /// All surfaces of a stretch of the text that do not overlap, leftmost-longest.
+    pub(crate) fn within<'a>(&'a self, text: &'a str, span: ViewSpan) -> impl Iterator<Item = Hit> + 'a {
+        let hits = self.0.find_iter(Input::new(text).range(span.start..span.end));
+        hits.map(|hit| Hit { start: hit.start(), end: hit.end(), id: hit.pattern().as_usize() })
     }
 }
 

@@ -17,7 +17,9 @@ pub(crate) use words::{Added, WordTable};
 use crate::error::Error;
 use crate::pack::Data;
 use crate::quantity::{Bound, Dimension};
-use crate::text::Furniture;
+use crate::number;
+use crate::span::ViewSpan;
+use crate::text::{CharSet, Furniture, glyph};
 use rust_decimal::Decimal;
 
 /// All data of an extractor.
@@ -33,6 +35,8 @@ pub(crate) struct Lexicon {
     pub(crate) words: WordTable,
     pub(crate) passage: PassageTable,
     pub(crate) furniture: Furniture,
+    /// A text without any of these holds no quantity.
+    pub(crate) counting: CharSet,
 }
 
 impl Lexicon {
@@ -44,10 +48,12 @@ impl Lexicon {
     /// Makes the tables of data.
     pub(crate) fn new(data: &Data) -> Result<Self, Error> {
         let layout: schema::Layout = data.section("layout")?;
+        let phrases: schema::Phrases = data.read(&["phrase"])?;
         Ok(Self {
+            counting: counting(&phrases),
             units: UnitTable::new("unit", data.read(&["unit", "lead"])?)?,
             bounds: BoundTable::new(data.read(&["bound", "floating"])?),
-            phrases: PhraseTable::new("phrase", data.read(&["phrase"])?)?,
+            phrases: PhraseTable::new("phrase", phrases)?,
             names: NameTable::new("names", data.section("names")?)?,
             cues: CueTable::new(data.section("cues")?),
             forms: FormTable::new(data.section("forms")?),
@@ -62,6 +68,14 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests;
+
+/// The characters that count, in every width, and those that begin a phrase without one.
+fn counting(phrases: &schema::Phrases) -> CharSet {
+    let counts = |c: &char| number::glyph::counts(glyph::fold(*c).unwrap_or(*c));
+    let numerals = [' '..='~', '\u{3000}'..='\u{9fff}', '\u{ff00}'..='\u{ffef}'].into_iter().flatten().filter(counts);
+    let surfaces = phrases.phrase.iter().flat_map(|phrase| &phrase.surfaces);
+    numerals.chain(surfaces.filter(|surface| !surface.contains(|c| counts(&c))).filter_map(|surface| surface.chars().next())).collect()
+}
 
 fn heads(words: &[String]) -> Heads {
     Heads::new(words.iter().map(String::as_str))
@@ -182,9 +196,9 @@ impl PhraseTable {
         Ok(Self { surfaces: surfaces(file, "phrase.surfaces", &words)?, entries })
     }
 
-    /// The phrases of a text, in order.
-    pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Hit, &'a PhraseEntry)> + 'a {
-        self.surfaces.all(text).filter_map(move |hit| {
+    /// The phrases of a stretch of a text, in order.
+    pub(crate) fn all<'a>(&'a self, text: &'a str, span: ViewSpan) -> impl Iterator<Item = (Hit, &'a PhraseEntry)> + 'a {
+        self.surfaces.within(text, span).filter_map(move |hit| {
             let entry = &self.entries[hit.id];
             let goes_on = entry.not_before.iter().any(|word| text[hit.end..].starts_with(word.as_str()));
             let led = entry.not_after.iter().any(|word| text[..hit.start].ends_with(word.as_str()));
@@ -222,8 +236,8 @@ impl NameTable {
         })
     }
 
-    pub(crate) fn phrases<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.phrases.all(text)
+    pub(crate) fn phrases<'a>(&'a self, text: &'a str, span: ViewSpan) -> impl Iterator<Item = Hit> + 'a {
+        self.phrases.within(text, span)
     }
 
     pub(crate) fn labels_after(&self, text: &str, at: usize) -> bool {

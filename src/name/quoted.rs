@@ -15,14 +15,14 @@ pub(crate) struct Quoted {
     pub(crate) title: bool,
 }
 
-/// The labels of a text, in order of their ends.
-pub(crate) fn quoted(text: &str) -> Vec<Quoted> {
+/// The labels of a line of a text, in order of their ends.
+pub(crate) fn quoted(text: &str, line: ViewSpan) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (offset, c) in text[line.start..line.end].char_indices() {
+        let at = line.start + offset;
         let next = at + c.len_utf8();
         match c {
-            '\n' => open.clear(),
             '“' | '‘' | '「' | '『' | '《' | '〈' | '〔' | '﹝' => open.push((c, next)),
             '”' | '’' | '」' | '』' | '》' | '〉' | '〕' | '﹞' => close(text, &mut open, partner(c), at, &mut found),
             '"' | '\'' if open.iter().any(|(mark, _)| *mark == c) => close(text, &mut open, c, at, &mut found),

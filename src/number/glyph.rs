@@ -71,8 +71,13 @@ pub(crate) fn big(c: char) -> Option<u32> {
 
 /// Whether a numeral can begin with this character.
 pub(crate) fn begins(c: char) -> bool {
+    matches!(c, '-' | '+' | '负' | '負' | '.') || counts(c)
+}
+
+/// Whether this character counts by itself: every numeral has one.
+pub(crate) fn counts(c: char) -> bool {
     c.is_ascii_digit()
-        || matches!(c, '-' | '+' | '负' | '負' | '.' | '半' | '几' | '幾' | '数' | '數')
+        || matches!(c, '半' | '几' | '幾' | '数' | '數')
         || digit(c).is_some()
         || small(c).is_some()
         || big(c).is_some()

@@ -63,11 +63,11 @@ static TIMES: LazyLock<Regex> = LazyLock::new(|| {
     RegexBuilder::new(&alternatives.join("|")).size_limit(1 << 25).build().expect("the grammar of times compiles")
 });
 
-/// The time expressions of a text, in order.
-pub(crate) fn scan(text: &str) -> Vec<ViewSpan> {
+/// The time expressions of a sentence of a text, in order.
+pub(crate) fn scan(text: &str, sentence: ViewSpan) -> Vec<ViewSpan> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(hit) = TIMES.find_at(text, at) {
+    let mut at = sentence.start;
+    while let Some(hit) = TIMES.find_at(&text[..sentence.end], at) {
         let span = ViewSpan::new(hit.start(), hit.end());
         if stands(text, span) {
             at = span.end;

@@ -9,7 +9,7 @@ use crate::name::{self, Measured, Quoted, Words};
 use crate::number::{self, Fuzz, Numeral, Read, Script};
 use crate::period;
 use crate::span::ViewSpan;
-use crate::text::glyph;
+use crate::text::{self, glyph};
 use crate::token::Segmenter;
 use rust_decimal::Decimal;
 
@@ -28,14 +28,20 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon, segmenter: &dyn Segmenter) -> 
     let mut walk = Walk {
         text,
         lexicon,
-        periods: period::scan(text),
-        names: lexicon.names.phrases(text).collect(),
-        quoted: name::quoted(text),
+        periods: Vec::new(),
+        names: Vec::new(),
+        quoted: Vec::new(),
         words: Words::new(text, segmenter),
         drafts: Vec::new(),
         too_long: Vec::new(),
+        past: 0,
     };
-    walk.run();
+    for line in text::lines(text).filter(|line| lexicon.counting.meets(line.of(text))) {
+        walk.quoted.extend(name::quoted(text, line));
+        for sentence in text::sentences(text, line).filter(|sentence| lexicon.counting.meets(sentence.of(text))) {
+            walk.run(sentence);
+        }
+    }
     let mut drafts = combine::combine(text, walk.drafts, lexicon);
     drafts.retain(|draft| !draft.tentative);
     for draft in &mut drafts {
@@ -55,14 +61,18 @@ struct Walk<'t> {
     words: Words<'t>,
     drafts: Vec<Draft>,
     too_long: Vec<ViewSpan>,
+    /// Where the walk has come.
+    past: usize,
 }
 
 impl<'t> Walk<'t> {
-    fn run(&mut self) {
+    fn run(&mut self, sentence: ViewSpan) {
         let lexicon = self.lexicon;
-        let mut phrases = lexicon.phrases.all(self.text).peekable();
-        let mut at = 0;
-        while let Some(c) = self.text[at..].chars().next() {
+        self.periods.extend(period::scan(self.text, sentence));
+        self.names.extend(lexicon.names.phrases(self.text, sentence));
+        let mut phrases = lexicon.phrases.all(self.text, sentence).peekable();
+        let mut at = sentence.start.max(self.past);
+        while let Some(c) = self.text.get(at..sentence.end).and_then(|rest| rest.chars().next()) {
             while phrases.next_if(|(hit, _)| hit.start < at).is_some() {}
             if let Some((hit, entry)) = phrases.next_if(|(hit, _)| hit.start == at)
                 && let Some(draft) = self.phrase(hit, entry)
@@ -77,6 +87,7 @@ impl<'t> Walk<'t> {
                 _ => at + c.len_utf8(),
             };
         }
+        self.past = at;
     }
 
     fn phrase(&self, hit: Hit, entry: &PhraseEntry) -> Option<Draft> {
