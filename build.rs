@@ -20,7 +20,9 @@ fn main() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let table = table::table(&name, &text).unwrap_or_else(|refused| panic!("{refused}"));
-        let target = Path::new(&out).join(&name).with_extension("table");
-        fs::write(&target, table).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+        for (extension, bytes) in [("table", table), ("most", table::most(&text))] {
+            let target = Path::new(&out).join(&name).with_extension(extension);
+            fs::write(&target, bytes).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+        }
     }
 }

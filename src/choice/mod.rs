@@ -72,10 +72,13 @@ pub(crate) struct Choices {
     weights: [Weights; Slot::ALL.len()],
 }
 
-/// The table that the build script made of a file of weights.
+/// What the build script made of a file of weights.
 macro_rules! table {
     ($name:literal) => {
-        Weights::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".table")))
+        Weights::new(
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".table")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".most")),
+        )
     };
 }
 

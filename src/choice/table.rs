@@ -2,6 +2,19 @@
 
 use super::hash::{first_place, hash};
 
+/// The highest weight of each template, as a character of four bytes and a weight of two, in the order of the characters.
+pub(crate) fn most(text: &str) -> Vec<u8> {
+    let mut most = std::collections::BTreeMap::new();
+    for line in text.lines() {
+        let weight: Option<i16> = line.rsplit('\t').next().and_then(|weight| weight.parse().ok());
+        if let (Some(template), Some(weight)) = (line.chars().next(), weight) {
+            let known = most.entry(template).or_insert(weight);
+            *known = weight.max(*known);
+        }
+    }
+    most.into_iter().flat_map(|(template, weight)| (template as u32).to_le_bytes().into_iter().chain(weight.to_le_bytes())).collect()
+}
+
 /// The table of lines `template args<TAB>weight`: by open addressing, places of eight bytes, the weight in the lowest two, the hash in
 /// the others, 0 where the place is empty.
 ///

@@ -1,10 +1,11 @@
-use super::table::table;
+use super::table::{most, table};
 use super::{Choices, Score, Sink, Slot, Weights, bucket};
 
 #[test]
 fn a_sum_of_weights_scores_a_candidate() {
     let made = table("t.tsv", "a nV\t120\na n\t-20\nb \t7\n").unwrap();
-    let weights = Weights::new(made.leak());
+    let weights = Weights::new(made.leak(), most("a nV\t120\na n\t-20\nb \t7\nc n\t-3\n").leak());
+    assert_eq!((weights.most("ab"), weights.most("bcd")), (127, 7));
     let score = Score::of(&weights, |sink| {
         sink.add('a', &['n', 'V']);
         sink.add('a', &['n']);

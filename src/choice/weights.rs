@@ -6,12 +6,21 @@ use super::hash::{first_place, hash};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Weights {
     table: &'static [[u8; 8]],
+    /// The highest weight of each template.
+    most: &'static [[u8; 6]],
 }
 
 impl Weights {
-    /// The weights of a table.
-    pub(crate) const fn new(table: &'static [u8]) -> Self {
-        Self { table: table.as_chunks().0 }
+    /// The weights of a table, and the highest of each template.
+    pub(crate) const fn new(table: &'static [u8], most: &'static [u8]) -> Self {
+        Self { table: table.as_chunks().0, most: most.as_chunks().0 }
+    }
+
+    /// The most that a feature of each of these templates can add up to.
+    pub(crate) fn most(&self, templates: &str) -> i32 {
+        let of = |[a, b, c, d, low, high]: &[u8; 6]| (u32::from_le_bytes([*a, *b, *c, *d]), i32::from(i16::from_le_bytes([*low, *high])));
+        let most = |template: char| self.most.iter().map(of).find(|(other, _)| *other == template as u32).map_or(0, |(_, weight)| weight.max(0));
+        templates.chars().map(most).sum()
     }
 
     /// The weight of a feature, 0 where it has none.

@@ -6,6 +6,7 @@ use super::scene::{self, Scene};
 use super::{Fact, Kind, Origin, Slot, SlotName};
 use crate::choice::{self, Score, Sink, bucket, flag};
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What can fill a slot.
@@ -19,6 +20,13 @@ pub(super) enum Candidate {
     Bounding(Slot),
     /// Nothing.
     Nothing,
+}
+
+impl Candidate {
+    /// Behind its last token, where it is a phrase.
+    fn end(&self) -> Option<usize> {
+        if let Self::Phrase(tokens) = self { Some(tokens.end) } else { None }
+    }
 }
 
 /// A slot of a fact before, and how that fact stands to this one.
@@ -142,16 +150,35 @@ impl Place<'_> {
             |option, sink| describe(scene, &candidates[option], sink),
             |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text),
         );
-        let weights = self.source.choices.of(slot);
-        let ends =
-            candidates.iter().filter_map(|candidate| if let Candidate::Phrase(tokens) = candidate { Some(tokens.end) } else { None });
-        let mut phrases = phrase::Scorer::new(scene, weights, ends.max().unwrap_or(0));
-        let score = |candidate: &Candidate| match candidate {
-            Candidate::Phrase(tokens) => phrases.score(tokens),
-            other => Score::of(weights, |sink| describe(scene, other, sink)),
-        };
-        let chosen = told.unwrap_or_else(|| best(candidates.iter().map(score)));
+        let chosen = told.unwrap_or_else(|| self.highest(slot, scene, &candidates));
         candidates.swap_remove(chosen)
+    }
+
+    /// The number of the candidate with the highest sum of weights; of equals the first.
+    fn highest(&self, slot: choice::Slot, scene: &Scene<'_>, candidates: &[Candidate]) -> usize {
+        let weights = self.source.choices.of(slot);
+        let mut best = (i32::MIN, Reverse(0));
+        let mut phrases: Vec<(i32, usize)> = Vec::with_capacity(candidates.len());
+        let ends = candidates.iter().filter_map(Candidate::end).max();
+        let mut scorer = phrase::Scorer::new(scene, weights, ends.unwrap_or(0));
+        for (number, candidate) in candidates.iter().enumerate() {
+            match candidate {
+                Candidate::Phrase(tokens) => phrases.push((scorer.edges(tokens), number)),
+                other => best = best.max((Score::of(weights, |sink| describe(scene, other, sink)), Reverse(number))),
+            }
+        }
+        // those whose edges score high first: what none of the others can reach ends the search
+        phrases.sort_unstable_by_key(|(edges, _)| Reverse(*edges));
+        let most = phrase::most_rest(slot);
+        for (edges, number) in phrases {
+            if edges + most < best.0 {
+                break;
+            }
+            if let Candidate::Phrase(tokens) = &candidates[number] {
+                best = best.max((edges + scorer.rest(tokens), Reverse(number)));
+            }
+        }
+        best.1.0
     }
 
     /// The number of the option with the highest sum of weights; of equals the first.

@@ -28,9 +28,10 @@
 //! | `ν` | verbs inside, whether it ends in a statistic | `κ` `λ` `μ` | first word with dimension, with the class before; a word alone |
 
 use super::scene::Scene;
-use crate::choice::{Score, Sink, Weights, bucket, flag};
+use crate::choice::{self, Score, Sink, Weights, bucket, flag};
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Which classes a phrase of a slot may begin and end with.
 pub(super) struct Edges {
@@ -104,6 +105,29 @@ pub(super) fn describe(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn 
     whole(scene, phrase, sink);
 }
 
+/// The templates of the features that a phrase has from end to end.
+const WHOLE: &str = "tzηθικλμν&EξοF6";
+
+/// Sees to it, in tests, that [`WHOLE`] leaves no template out.
+#[cfg(debug_assertions)]
+struct Known;
+
+#[cfg(debug_assertions)]
+impl Sink for Known {
+    fn add(&mut self, template: char, _: &[char]) {
+        assert!(WHOLE.contains(template), "{template} is told of a whole phrase, and WHOLE lacks it");
+    }
+}
+
+/// The most that [`Scorer::rest`] can give, by slot.
+static MOST_REST: LazyLock<[i32; choice::Slot::ALL.len()]> =
+    LazyLock::new(|| choice::Slot::ALL.map(|slot| choice::Choices::BUILT_IN.of(slot).most(WHOLE)));
+
+/// The most that [`Scorer::rest`] can give for a slot.
+pub(super) fn most_rest(slot: choice::Slot) -> i32 {
+    MOST_REST[slot as usize]
+}
+
 /// Scores phrases: how one begins and how one ends is summed up once for all that begin or end there.
 pub(super) struct Scorer<'s> {
     scene: &'s Scene<'s>,
@@ -123,8 +147,8 @@ impl<'s> Scorer<'s> {
         Self { scene, weights, leads: vec![None; size], tails: vec![None; size], inners: vec![None; size], floor }
     }
 
-    /// The sum of the weights of a phrase's features.
-    pub(super) fn score(&mut self, phrase: &Range<usize>) -> i32 {
+    /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
+    pub(super) fn edges(&mut self, phrase: &Range<usize>) -> i32 {
         let (scene, weights, floor) = (self.scene, self.weights, self.floor);
         let lead = *self.leads[phrase.start - floor].get_or_insert_with(|| Score::of(weights, |sink| lead(scene, phrase.start, sink)));
         let tail = *self.tails[phrase.end - floor].get_or_insert_with(|| Score::of(weights, |sink| tail(scene, phrase.end, sink)));
@@ -137,11 +161,18 @@ impl<'s> Scorer<'s> {
                 })
             });
         }
-        let rest = Score::of(weights, |sink| {
-            inner(scene, phrase.end - 1, sink);
-            whole(scene, phrase, sink);
-        });
-        lead + tail + inside + rest
+        lead + tail + inside
+    }
+
+    /// The sum of the weights of the features that a phrase has from end to end.
+    pub(super) fn rest(&self, phrase: &Range<usize>) -> i32 {
+        let tell = |sink: &mut dyn Sink| {
+            inner(self.scene, phrase.end - 1, sink);
+            whole(self.scene, phrase, sink);
+        };
+        #[cfg(debug_assertions)]
+        tell(&mut Known);
+        Score::of(self.weights, |sink| tell(sink))
     }
 }
 
