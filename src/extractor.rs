@@ -58,12 +58,7 @@ impl Extractor {
     /// An extractor with the built-in data.
     pub fn new() -> Self {
         let segmenter = JiebaSegmenter::new(BUILT_IN.words.dictionary());
-        Self {
-            lexicon: Arc::clone(&BUILT_IN),
-            rules: Arc::clone(&RULES),
-            segmenter: Arc::new(segmenter),
-            reference: None,
-        }
+        Self { lexicon: Arc::clone(&BUILT_IN), rules: Arc::clone(&RULES), segmenter: Arc::new(segmenter), reference: None }
     }
 
     /// An extractor with other data.
@@ -72,12 +67,7 @@ impl Extractor {
         let words = lexicon.words.dictionary();
         let known = words == BUILT_IN.words.dictionary();
         let segmenter = if known { JiebaSegmenter::new(words) } else { JiebaSegmenter::own(words) };
-        Ok(Self {
-            lexicon: Arc::new(lexicon),
-            rules: Arc::new(RuleSet::new(data)?),
-            segmenter: Arc::new(segmenter),
-            reference: None,
-        })
+        Ok(Self { lexicon: Arc::new(lexicon), rules: Arc::new(RuleSet::new(data)?), segmenter: Arc::new(segmenter), reference: None })
     }
 
     /// The same extractor with a date for documents that give none.

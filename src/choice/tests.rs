@@ -32,7 +32,18 @@ fn a_bad_line_is_refused_with_its_place() {
 #[test]
 fn every_line_of_the_built_in_weights_is_found() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data");
-    for (slot, name) in Slot::ALL.into_iter().zip(["basis", "direction", "indicator", "kind", "modality", "period", "predicate", "scope", "subject", "whole"]) {
+    for (slot, name) in Slot::ALL.into_iter().zip([
+        "basis",
+        "direction",
+        "indicator",
+        "kind",
+        "modality",
+        "period",
+        "predicate",
+        "scope",
+        "subject",
+        "whole",
+    ]) {
         let text = std::fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap();
         for line in text.lines() {
             let (feature, weight) = line.split_once('\t').unwrap();

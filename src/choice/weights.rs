@@ -19,7 +19,8 @@ impl Weights {
     /// The most that a feature of each of these templates can add up to.
     pub(crate) fn most(&self, templates: &str) -> i32 {
         let of = |[a, b, c, d, low, high]: &[u8; 6]| (u32::from_le_bytes([*a, *b, *c, *d]), i32::from(i16::from_le_bytes([*low, *high])));
-        let most = |template: char| self.most.iter().map(of).find(|(other, _)| *other == template as u32).map_or(0, |(_, weight)| weight.max(0));
+        let most =
+            |template: char| self.most.iter().map(of).find(|(other, _)| *other == template as u32).map_or(0, |(_, weight)| weight.max(0));
         templates.chars().map(most).sum()
     }
 

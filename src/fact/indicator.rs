@@ -6,9 +6,15 @@ use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
+use crate::pack::ClassSet;
 
-const EDGES: Edges =
-    Edges { first: b"nbgksjxvVrGDaQRydmMBOi", last: b"ngksjxvVaybGDrh", barrier: b",:()TYHcACP#fKSXZ", nominal: true, most: 12 };
+const EDGES: Edges = Edges {
+    first: ClassSet::of(b"nbgksjxvVrGDaQRydmMBOi"),
+    last: ClassSet::of(b"ngksjxvVaybGDrh"),
+    barrier: ClassSet::of(b",:()TYHcACP#fKSXZ"),
+    nominal: true,
+    most: 12,
+};
 
 impl Place<'_> {
     /// The indicator, and its tokens remembered in the scene where they are of this sentence.

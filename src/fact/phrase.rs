@@ -29,16 +29,17 @@
 
 use super::scene::Scene;
 use crate::choice::{self, Score, Sink, Weights, bucket, flag};
+use crate::pack::ClassSet;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Which classes a phrase of a slot may begin and end with.
 pub(super) struct Edges {
-    pub(super) first: &'static [u8],
-    pub(super) last: &'static [u8],
+    pub(super) first: ClassSet,
+    pub(super) last: ClassSet,
     /// Classes that no phrase crosses.
-    pub(super) barrier: &'static [u8],
+    pub(super) barrier: ClassSet,
     /// Whether 的 may end it where no noun follows.
     pub(super) nominal: bool,
     /// Most tokens of a phrase.
@@ -54,37 +55,38 @@ pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
     let classes = scene.classes;
     let mut out = Vec::new();
     let floor = scene.at.saturating_sub(BEFORE);
-    let is_quantity = |class: u8| b"QRBO".contains(&class);
+    const QUANTITIES: ClassSet = ClassSet::of(b"QRBO");
+    let is_quantity = |class: u8| QUANTITIES.has(class);
     // 看过的不到三成: what 的 makes a noun of, where no noun follows
     let nominal = |end: usize| classes[end - 1] == b'e' && edges.nominal && b"QROBESAGDdL".contains(&classes[end]);
-    for end in (floor + 1..=scene.at).rev().filter(|end| edges.last.contains(&classes[end - 1]) || nominal(*end)) {
+    for end in (floor + 1..=scene.at).rev().filter(|end| edges.last.has(classes[end - 1]) || nominal(*end)) {
         for start in (floor..end).rev().take(edges.most) {
             let class = classes[start];
-            if edges.barrier.contains(&class) || is_quantity(class) && start + 1 == end {
+            if edges.barrier.has(class) || is_quantity(class) && start + 1 == end {
                 break;
             }
-            if edges.first.contains(&class) {
+            if edges.first.has(class) {
                 out.push(start..end);
             }
         }
     }
     for start in scene.at + 1..classes.len().min(scene.at + BEHIND) {
         let class = classes[start];
-        if edges.barrier.contains(&class) {
+        if edges.barrier.has(class) {
             if b"AEITw()".contains(&class) {
                 continue;
             }
             break;
         }
-        if !edges.first.contains(&class) {
+        if !edges.first.has(class) {
             continue;
         }
         for end in start + 1..=classes.len().min(start + edges.most) {
             let class = classes[end - 1];
-            if edges.barrier.contains(&class) || is_quantity(class) {
+            if edges.barrier.has(class) || is_quantity(class) {
                 break;
             }
-            if edges.last.contains(&class) {
+            if edges.last.has(class) {
                 out.push(start..end);
             }
         }

@@ -6,8 +6,15 @@ use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
+use crate::pack::ClassSet;
 
-const EDGES: Edges = Edges { first: b"nbrjgkvVxGDQd", last: b"nbrjgkvVxGD", barrier: b",:()TYHcACP#fKSXZ", nominal: false, most: 10 };
+const EDGES: Edges = Edges {
+    first: ClassSet::of(b"nbrjgkvVxGDQd"),
+    last: ClassSet::of(b"nbrjgkvVxGD"),
+    barrier: ClassSet::of(b",:()TYHcACP#fKSXZ"),
+    nominal: false,
+    most: 10,
+};
 
 impl Place<'_> {
     pub(super) fn whole(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {

@@ -15,9 +15,9 @@ pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
 pub(crate) use words::{Added, WordTable};
 
 use crate::error::Error;
+use crate::number;
 use crate::pack::Data;
 use crate::quantity::{Bound, Dimension};
-use crate::number;
 use crate::span::ViewSpan;
 use crate::text::{CharSet, Furniture, glyph};
 use rust_decimal::Decimal;

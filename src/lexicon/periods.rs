@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-
 /// Words of one meaning, and where they do not have it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,6 @@
 //! Words by class, and the words of the field that the segmenter's dictionary lacks.
 
+use super::matcher::Endings;
 use super::schema;
 use crate::pack::CLASSES;
 use rustc_hash::FxHashMap;
@@ -21,7 +22,7 @@ pub(crate) struct WordTable {
     split: BTreeMap<String, Vec<String>>,
     heavy: Vec<String>,
     region_suffixes: Vec<String>,
-    statistics: Vec<String>,
+    statistics: Endings,
     noun_ends: Vec<String>,
     local_periods: Vec<String>,
     plan_nouns: Vec<String>,
@@ -53,7 +54,7 @@ impl WordTable {
             classes,
             heavy: list("heavy"),
             region_suffixes: list("region_suffix"),
-            statistics: list("statistic"),
+            statistics: Endings::new(list("statistic").iter().map(String::as_str)),
             noun_ends: list("noun_end"),
             local_periods: list("local_period"),
             plan_nouns: list("plan_noun"),
@@ -77,7 +78,7 @@ impl WordTable {
 
     /// Whether a word names a statistic (覆盖率, 投资额).
     pub(crate) fn is_statistic(&self, word: &str) -> bool {
-        self.statistics.iter().any(|end| word.ends_with(end.as_str()))
+        self.statistics.before(word, word.len()).is_some()
     }
 
     /// Whether a word of one character ends nouns (气象|站, 外贸|箱).

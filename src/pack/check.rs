@@ -3,7 +3,7 @@
 use super::format::PACK;
 use super::place::problem_at;
 use super::shape::{Beside, Field, Kind, Shape};
-use super::{MOST_BYTES, MOST_CHARS, MOST_PASSAGE, Pack, compile};
+use super::{MOST_BYTES, MOST_CHARS, MOST_PASSAGE, Pack, Pattern};
 use crate::error::Problem;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -175,7 +175,7 @@ fn admits(kind: Kind, text: &str) -> Result<(), String> {
             [top, bottom].iter().all(|part| decimal(part).is_some_and(|value| value > Decimal::ZERO))
         }
         Kind::Date => text.parse::<Date>().is_ok(),
-        Kind::Pattern => return compile(text).map(drop),
+        Kind::Pattern => return Pattern::new(text).map(drop),
         Kind::One(list) => list.contains(&text),
     };
     if held { Ok(()) } else { Err(wanted(Shape::Text(kind))) }

@@ -86,3 +86,29 @@ pub(crate) const CLASSES: [Class; 61] = [
 pub(crate) fn meaning(letter: u8) -> &'static str {
     CLASSES.iter().find(|class| class.letter == letter).map_or("other", |class| class.meaning)
 }
+
+/// A set of classes: a bit for each ASCII character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ClassSet(u128);
+
+impl ClassSet {
+    /// The set of these letters.
+    pub(crate) const fn of(letters: &[u8]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < letters.len() {
+            bits |= 1 << (letters[at] & 127);
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether a class is in the set.
+    pub(crate) const fn has(self, letter: u8) -> bool {
+        self.0 >> (letter & 127) & 1 == 1
+    }
+
+    /// Whether the two have a class in common.
+    pub(crate) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

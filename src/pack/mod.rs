@@ -17,9 +17,9 @@ mod json_schema;
 mod tests;
 
 pub(crate) use check::check;
-pub(crate) use class::{CLASSES, meaning};
+pub(crate) use class::{CLASSES, ClassSet, meaning};
 pub(crate) use merge::Data;
-pub(crate) use pattern::{SLOTS, compile};
+pub(crate) use pattern::{Pattern, SLOTS};
 pub(crate) use place::{Step, problem};
 
 /// A pack as it was given: its name, for messages, and its text.

@@ -2,8 +2,7 @@
 
 use crate::error::Error;
 use crate::fact::Kind;
-use crate::pack::{self, Data};
-use regex::Regex;
+use crate::pack::{Data, Pattern};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -43,7 +42,7 @@ pub(crate) struct Rule {
     pub(crate) name: String,
     /// The kind of its facts; `None` where it says that no fact is to be made.
     pub(crate) kind: Option<Kind>,
-    pub(crate) pattern: Regex,
+    pub(crate) pattern: Pattern,
     /// What stands around may choose another kind than level, and fills the slots.
     pub(crate) proposes: bool,
 }
@@ -70,7 +69,7 @@ impl RuleSet {
 impl Rule {
     fn new(entry: Entry) -> Result<Self, Error> {
         let pattern =
-            pack::compile(&entry.pattern).map_err(|expected| Error::value("rule", &*entry.name, entry.pattern.as_str(), expected))?;
+            Pattern::new(&entry.pattern).map_err(|expected| Error::value("rule", &*entry.name, entry.pattern.as_str(), expected))?;
         let kind = match entry.kind {
             Says::Fact(kind) => Some(kind),
             Says::Nothing(Nothing::None) => None,

@@ -2,7 +2,7 @@
 
 use super::load::RuleSet;
 use crate::fact::Kind;
-use crate::pack::SLOTS;
+use crate::pack::{ClassSet, SLOTS};
 use std::ops::Range;
 
 /// The tokens that a group of a rule bound.
@@ -45,9 +45,10 @@ pub(crate) struct Claims {
 pub(crate) fn claims(classes: &str, rules: &RuleSet) -> Claims {
     let mut claimed: Vec<Option<Mention>> = vec![None; classes.len()];
     let mut refused: Vec<(usize, usize)> = Vec::new();
-    for (number, rule) in rules.rules.iter().enumerate() {
+    let letters = ClassSet::of(classes.as_bytes());
+    for (number, rule) in rules.rules.iter().enumerate().filter(|(_, rule)| rule.pattern.may_match(letters)) {
         let mut at = 0;
-        while let Some(found) = rule.pattern.captures_at(classes, at) {
+        while let Some(found) = rule.pattern.captures_at(classes.as_bytes(), at) {
             // an alternative of the pattern may bind none
             let end = found.name("quantity").map_or(found.get(0).map_or(at, |all| all.end()), |quantity| quantity.end());
             at = end.max(at + 1);
