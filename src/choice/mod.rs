@@ -10,7 +10,7 @@ mod weights;
 #[cfg(test)]
 mod table;
 
-pub(crate) use weights::Weights;
+pub(crate) use weights::{JointWeights, Weights};
 
 /// The slots of a fact that are filled by choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,12 @@ impl Slot {
     }
 }
 
+/// The slots that phrases fill; the build script knows them as well.
+pub(crate) const PHRASE_SLOTS: [Slot; 5] = [Slot::Indicator, Slot::Predicate, Slot::Scope, Slot::Subject, Slot::Whole];
+
+/// The sums of weights by slot, in the order of [`PHRASE_SLOTS`].
+pub(crate) type Sums = [i32; PHRASE_SLOTS.len()];
+
 /// Takes the features of a candidate: a template, by its letter, and what it is filled with.
 pub(crate) trait Sink {
     /// One feature more.
@@ -70,6 +76,7 @@ pub(crate) trait Sink {
 #[derive(Debug)]
 pub(crate) struct Choices {
     weights: [Weights; Slot::ALL.len()],
+    phrases: JointWeights,
 }
 
 /// What the build script made of a file of weights.
@@ -97,10 +104,32 @@ impl Choices {
             table!("subject"),
             table!("whole"),
         ],
+        phrases: JointWeights::new(include_bytes!(concat!(env!("OUT_DIR"), "/phrase.table"))),
     };
 
     pub(crate) fn of(&self, slot: Slot) -> &Weights {
         &self.weights[slot as usize]
+    }
+}
+
+/// The sums of the weights of features, for every slot that phrases fill.
+pub(crate) struct JointScore<'w> {
+    weights: &'w JointWeights,
+    sums: Sums,
+}
+
+impl<'w> JointScore<'w> {
+    /// The sums of what `describe` tells.
+    pub(crate) fn of(choices: &'w Choices, describe: impl FnOnce(&mut Self)) -> Sums {
+        let mut score = Self { weights: &choices.phrases, sums: [0; PHRASE_SLOTS.len()] };
+        describe(&mut score);
+        score.sums
+    }
+}
+
+impl Sink for JointScore<'_> {
+    fn add(&mut self, template: char, args: &[char]) {
+        self.weights.add(&mut self.sums, template, args);
     }
 }
 

@@ -43,3 +43,28 @@ pub(crate) fn table(file: &str, text: &str) -> Result<Vec<u8>, String> {
     }
     Ok(places.into_iter().flat_map(u64::to_le_bytes).collect())
 }
+
+/// One table of several files: behind the hash of a feature its weight in each of them, 0 where it has none.
+pub(crate) fn joint_table(files: &[(&str, &str)]) -> Result<Vec<u8>, String> {
+    let mut weights: std::collections::BTreeMap<u64, Vec<i16>> = std::collections::BTreeMap::new();
+    for (number, (file, text)) in files.iter().enumerate() {
+        for place in table(file, text)?.as_chunks().0.iter().map(|place| u64::from_le_bytes(*place)).filter(|place| *place != 0) {
+            weights.entry(place & !0xFFFF).or_insert_with(|| vec![0; files.len()])[number] = place as u16 as i16;
+        }
+    }
+    let size = (2 * weights.len()).next_power_of_two().max(2);
+    let mut places: Vec<Option<(u64, Vec<i16>)>> = vec![None; size];
+    for (key, weights) in weights {
+        let mut at = first_place(key, size);
+        while places[at].is_some() {
+            at = (at + 1) & (size - 1);
+        }
+        places[at] = Some((key, weights));
+    }
+    let empty = vec![0; files.len()];
+    let bytes = |place: &Option<(u64, Vec<i16>)>| {
+        let (key, weights) = place.as_ref().map_or((0, &empty), |(key, weights)| (*key, weights));
+        key.to_le_bytes().into_iter().chain(weights.iter().flat_map(|weight| weight.to_le_bytes())).collect::<Vec<u8>>()
+    };
+    Ok(places.iter().flat_map(bytes).collect())
+}

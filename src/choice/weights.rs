@@ -40,3 +40,39 @@ impl Weights {
         }
     }
 }
+
+/// The weights of the slots that phrases fill, side by side: how a phrase begins and ends is told once for all of them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct JointWeights {
+    table: &'static [[u8; 8 + 2 * SLOTS]],
+}
+
+/// How many slots there are of that kind.
+pub(crate) const SLOTS: usize = super::PHRASE_SLOTS.len();
+
+impl JointWeights {
+    /// The weights of a table.
+    pub(super) const fn new(table: &'static [u8]) -> Self {
+        Self { table: table.as_chunks().0 }
+    }
+
+    /// Adds the weights of a feature to the sums of the slots.
+    pub(super) fn add(&self, sums: &mut [i32; SLOTS], template: char, args: &[char]) {
+        let key = hash(template, args) & !0xFFFF;
+        let mut at = first_place(key, self.table.len());
+        loop {
+            let (place, weights) = self.table[at].split_first_chunk().unwrap_or((&[0; 8], &[]));
+            let place = u64::from_le_bytes(*place);
+            if place == key {
+                for (sum, weight) in sums.iter_mut().zip(weights.as_chunks().0) {
+                    *sum += i32::from(i16::from_le_bytes(*weight));
+                }
+                return;
+            }
+            if place == 0 {
+                return;
+            }
+            at = (at + 1) & (self.table.len() - 1);
+        }
+    }
+}

@@ -11,28 +11,21 @@ use std::ops::Range;
 
 /// What can fill a slot.
 #[derive(Debug, Clone)]
-pub(super) enum Candidate {
+pub(super) enum Candidate<'f> {
     /// A phrase of the sentence.
     Phrase(Range<usize>),
     /// A slot of a fact before.
-    Carried(Carried),
+    Carried(Carried<'f>),
     /// The verb inside the words that bound the quantity (突破3万亿元).
     Bounding(Slot),
     /// Nothing.
     Nothing,
 }
 
-impl Candidate {
-    /// Behind its last token, where it is a phrase.
-    fn end(&self) -> Option<usize> {
-        if let Self::Phrase(tokens) = self { Some(tokens.end) } else { None }
-    }
-}
-
 /// A slot of a fact before, and how that fact stands to this one.
 #[derive(Debug, Clone)]
-pub(super) struct Carried {
-    slot: Slot,
+pub(super) struct Carried<'f> {
+    slot: &'f Slot,
     /// The id of that fact.
     id: usize,
     /// Which of that fact's slots it is.
@@ -72,20 +65,20 @@ const FACTS: usize = 24;
 
 impl Place<'_> {
     /// The slots of the facts before that are different, the nearest first.
-    pub(super) fn carried(
+    pub(super) fn carried<'f>(
         &self,
-        before: &[Fact],
+        before: &'f [Fact],
         scene: &Scene<'_>,
         from: SlotName,
-        slot: impl Fn(&Fact) -> Option<&Slot>,
-    ) -> Vec<Candidate> {
+        slot: impl Fn(&'f Fact) -> Option<&'f Slot>,
+    ) -> Vec<Candidate<'f>> {
         let start = self.source.view.source_bytes(self.reading.span)[0];
-        let mut out: Vec<Carried> = Vec::new();
+        let mut out: Vec<Carried<'f>> = Vec::new();
         let (place, members) = scene.list;
         for (back, fact) in before.iter().rev().take(FACTS).enumerate() {
             let Some(found) = slot(fact).filter(|found| out.iter().all(|other| other.slot.text != found.text)) else { continue };
             out.push(Carried {
-                slot: found.clone().carried(),
+                slot: found,
                 id: fact.id,
                 from,
                 is_indicator: scene.measured.as_ref() == Some(&found.text),
@@ -142,7 +135,7 @@ impl Place<'_> {
     }
 
     /// The candidate that is chosen.
-    pub(super) fn choose(&self, slot: choice::Slot, scene: &Scene<'_>, mut candidates: Vec<Candidate>) -> Candidate {
+    pub(super) fn choose<'f>(&self, slot: choice::Slot, scene: &Scene<'_>, mut candidates: Vec<Candidate<'f>>) -> Candidate<'f> {
         candidates.push(Candidate::Nothing);
         let told = self.told(
             slot,
@@ -155,12 +148,11 @@ impl Place<'_> {
     }
 
     /// The number of the candidate with the highest sum of weights; of equals the first.
-    fn highest(&self, slot: choice::Slot, scene: &Scene<'_>, candidates: &[Candidate]) -> usize {
+    fn highest(&self, slot: choice::Slot, scene: &Scene<'_>, candidates: &[Candidate<'_>]) -> usize {
         let weights = self.source.choices.of(slot);
         let mut best = (i32::MIN, Reverse(0));
         let mut phrases: Vec<(i32, usize)> = Vec::with_capacity(candidates.len());
-        let ends = candidates.iter().filter_map(Candidate::end).max();
-        let mut scorer = phrase::Scorer::new(scene, weights, ends.unwrap_or(0));
+        let mut scorer = phrase::Scorer::new(scene, self.source.choices, slot);
         for (number, candidate) in candidates.iter().enumerate() {
             match candidate {
                 Candidate::Phrase(tokens) => phrases.push((scorer.edges(tokens), number)),
@@ -220,7 +212,7 @@ impl Place<'_> {
     }
 
     /// The slot that the chosen candidate fills, and where that comes from.
-    pub(super) fn fill(&self, chosen: &Candidate) -> (Option<Slot>, Origin) {
+    pub(super) fn fill(&self, chosen: &Candidate<'_>) -> (Option<Slot>, Origin) {
         let origin = match chosen {
             Candidate::Phrase(_) => Origin::Sentence,
             Candidate::Carried(carried) => Origin::Fact { id: carried.id, slot: carried.from },
@@ -231,10 +223,10 @@ impl Place<'_> {
     }
 
     /// The slot that a candidate fills.
-    fn filled(&self, candidate: &Candidate) -> Option<Slot> {
+    fn filled(&self, candidate: &Candidate<'_>) -> Option<Slot> {
         match candidate {
             Candidate::Phrase(tokens) => Some(self.slot(tokens.clone())),
-            Candidate::Carried(carried) => Some(carried.slot.clone()),
+            Candidate::Carried(carried) => Some(carried.slot.clone().carried()),
             Candidate::Bounding(slot) => Some(slot.clone()),
             Candidate::Nothing => None,
         }
@@ -264,7 +256,7 @@ fn likeness(measured: &str, text: &str) -> char {
     }
 }
 
-fn describe(scene: &Scene<'_>, candidate: &Candidate, sink: &mut dyn Sink) {
+fn describe(scene: &Scene<'_>, candidate: &Candidate<'_>, sink: &mut dyn Sink) {
     match candidate {
         Candidate::Phrase(tokens) => phrase::describe(scene, tokens, sink),
         Candidate::Carried(carried) => describe_carried(scene, carried, sink),
@@ -279,7 +271,7 @@ fn describe(scene: &Scene<'_>, candidate: &Candidate, sink: &mut dyn Sink) {
 /// The features of a slot of a fact before. `G` `J` how far back that fact is, `H` whether the units are one, `I` the kinds, `K` whether
 /// it was carried over there as well, `L` whether it answers the place in a list, `M` whether it is a statistic, `a`–`d` which slot of
 /// that fact it is; `e`–`g` how its value stands to the part, `h` `i` how its text is like the indicator; `N`–`S` the classes around the quantity, `W` those since the quantity before, `T`–`V` its clause.
-fn describe_carried(scene: &Scene<'_>, carried: &Carried, sink: &mut dyn Sink) {
+fn describe_carried(scene: &Scene<'_>, carried: &Carried<'_>, sink: &mut dyn Sink) {
     let kind = scene.kind;
     let (sentence, unit) = (flag(carried.same_sentence), flag(carried.same_unit));
     let before = |back: usize| scene.class(scene.at.checked_sub(back));

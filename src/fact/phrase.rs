@@ -28,8 +28,9 @@
 //! | `ν` | verbs inside, whether it ends in a statistic | `κ` `λ` `μ` | first word with dimension, with the class before; a word alone |
 
 use super::scene::Scene;
-use crate::choice::{self, Score, Sink, Weights, bucket, flag};
+use crate::choice::{self, Choices, JointScore, Score, Sink, Sums, bucket, flag};
 use crate::pack::ClassSet;
+use std::cell::RefMut;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -130,40 +131,57 @@ pub(super) fn most_rest(slot: choice::Slot) -> i32 {
     MOST_REST[slot as usize]
 }
 
-/// Scores phrases: how one begins and how one ends is summed up once for all that begin or end there.
+/// What is known of how phrases of a scene score: how one begins and how one ends is summed up once for all that begin or end there,
+/// and for all slots.
+#[derive(Debug, Default)]
+pub(super) struct Memo {
+    leads: Vec<Option<Sums>>,
+    tails: Vec<Option<Sums>>,
+    inners: Vec<Option<Sums>>,
+}
+
+/// Scores phrases for a slot.
 pub(super) struct Scorer<'s> {
     scene: &'s Scene<'s>,
-    weights: &'s Weights,
-    leads: Vec<Option<i32>>,
-    tails: Vec<Option<i32>>,
-    inners: Vec<Option<i32>>,
-    /// The first token that these begin with.
+    choices: &'s Choices,
+    slot: choice::Slot,
+    /// The slot's place in the sums.
+    place: usize,
+    memo: RefMut<'s, Memo>,
+    /// The first token that phrases begin with.
     floor: usize,
 }
 
 impl<'s> Scorer<'s> {
-    /// A scorer of phrases that end at token `end` at the latest.
-    pub(super) fn new(scene: &'s Scene<'s>, weights: &'s Weights, end: usize) -> Self {
-        let floor = scene.at.saturating_sub(BEFORE).min(end);
-        let size = end - floor + 1;
-        Self { scene, weights, leads: vec![None; size], tails: vec![None; size], inners: vec![None; size], floor }
+    /// A scorer of the phrases around a quantity.
+    pub(super) fn new(scene: &'s Scene<'s>, choices: &'s Choices, slot: choice::Slot) -> Self {
+        let floor = scene.at.saturating_sub(BEFORE);
+        let size = scene.classes.len() - floor + 1;
+        let mut memo = scene.memo.borrow_mut();
+        if memo.leads.is_empty() {
+            *memo = Memo { leads: vec![None; size], tails: vec![None; size], inners: vec![None; size] };
+        }
+        let place = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
+        Self { scene, choices, slot, place, memo, floor }
     }
 
     /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
     pub(super) fn edges(&mut self, phrase: &Range<usize>) -> i32 {
-        let (scene, weights, floor) = (self.scene, self.weights, self.floor);
-        let lead = *self.leads[phrase.start - floor].get_or_insert_with(|| Score::of(weights, |sink| lead(scene, phrase.start, sink)));
-        let tail = *self.tails[phrase.end - floor].get_or_insert_with(|| Score::of(weights, |sink| tail(scene, phrase.end, sink)));
-        let mut inside = 0;
+        let (scene, choices, floor, place) = (self.scene, self.choices, self.floor, self.place);
+        let Memo { leads, tails, inners } = &mut *self.memo;
+        let lead = leads[phrase.start - floor].get_or_insert_with(|| JointScore::of(choices, |sink| lead(scene, phrase.start, sink)));
+        let tail = tails[phrase.end - floor].get_or_insert_with(|| JointScore::of(choices, |sink| tail(scene, phrase.end, sink)));
+        let mut sum = lead[place] + tail[place];
         for at in phrase.start..phrase.end - 1 {
-            inside += *self.inners[at - floor].get_or_insert_with(|| {
-                Score::of(weights, |sink| {
+            let inside = inners[at - floor].get_or_insert_with(|| {
+                JointScore::of(choices, |sink| {
                     inner(scene, at, sink);
                     joint(scene, at, sink);
                 })
             });
+            sum += inside[place];
         }
-        lead + tail + inside
+        sum
     }
 
     /// The sum of the weights of the features that a phrase has from end to end.
@@ -174,7 +192,7 @@ impl<'s> Scorer<'s> {
         };
         #[cfg(debug_assertions)]
         tell(&mut Known);
-        Score::of(self.weights, |sink| tell(sink))
+        Score::of(self.choices.of(self.slot), |sink| tell(sink))
     }
 }
 

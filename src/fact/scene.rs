@@ -2,11 +2,13 @@
 //! one of the language: in the dictionary, of at most four characters, no name, place or body.
 
 use super::Kind;
+use super::phrase::Memo;
 use super::resolve::Place;
 use crate::choice::Sink;
 use crate::lexicon::WordTable;
 use crate::quantity::Dimension;
 use crate::token::{Sentence, Token};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// What features see of a token beside its class.
@@ -64,6 +66,8 @@ pub(super) struct Scene<'a> {
     pub(super) measured: Option<String>,
     /// How the indicator of the fact before stands to its quantity, where both are of this sentence.
     pub(super) sample: Option<Sample<'a>>,
+    /// What is known of how its phrases score.
+    pub(super) memo: RefCell<Memo>,
 }
 
 /// The classes of an indicator before its quantity, of what stands between, and of what stands before.
@@ -111,6 +115,7 @@ impl<'a> Scene<'a> {
             indicator: None,
             measured: None,
             sample: None,
+            memo: RefCell::default(),
         }
     }
 

@@ -21,7 +21,7 @@ impl Place<'_> {
         if let Some(tokens) = self.bound("scope") {
             return self.by_rule(tokens);
         }
-        let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+        let mut candidates: Vec<Candidate<'_>> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
         candidates.extend(self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
         self.fill(&self.choose(choice::Slot::Scope, scene, candidates))
     }

@@ -21,7 +21,7 @@ impl Place<'_> {
         if let Some(tokens) = self.bound("subject") {
             return self.by_rule(tokens);
         }
-        let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+        let mut candidates: Vec<Candidate<'_>> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
         candidates.extend(self.carried(before, scene, SlotName::Subject, |fact| fact.subject.as_ref()));
         self.fill(&self.choose(choice::Slot::Subject, scene, candidates))
     }

@@ -21,7 +21,7 @@ impl Place<'_> {
         if let Some(tokens) = self.bound("whole") {
             return self.by_rule(tokens);
         }
-        let mut candidates: Vec<Candidate> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+        let mut candidates: Vec<Candidate<'_>> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
         candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
         candidates.extend(self.carried(before, scene, SlotName::Whole, |fact| fact.share.as_ref().and_then(|share| share.whole.as_ref())));
         self.fill(&self.choose(choice::Slot::Whole, scene, candidates))
