@@ -117,6 +117,19 @@ impl Extractor {
         period::page_date(source, &self.lexicon.periods).or(self.reference)
     }
 
+    /// Reads the facts of many texts on all processors, as [`Extractor::extract`] does; the documents are in the order of the texts.
+    ///
+    /// ```
+    /// let texts = ["投资5亿元。", "今天天气很好。"];
+    /// let documents = hanfacts::Extractor::new().extract_batch(&texts);
+    /// assert_eq!(documents.iter().map(|document| document.facts().len()).collect::<Vec<_>>(), [1, 0]);
+    /// ```
+    #[cfg(feature = "rayon")]
+    pub fn extract_batch<S: AsRef<str> + Sync>(&self, sources: &[S]) -> Vec<Document> {
+        use rayon::prelude::*;
+        sources.par_iter().map(|source| self.extract(source.as_ref())).collect()
+    }
+
     /// Reads a text as [`Extractor::extract_on`] does, but has a teacher answer what the weights would; for fitting them.
     #[cfg(feature = "fit")]
     pub fn teach(&self, source: &str, date: &str, teacher: &crate::choice::fit::Teacher<'_>) -> Document {

@@ -207,6 +207,34 @@ fn check_runs_the_examples_of_packs() {
 }
 
 #[test]
+fn the_fields_of_json_lines_have_the_names_that_are_given() {
+    let input = "{\"body\":\"投资5亿元。\",\"key\":7}\n{\"text\":\"投资6亿元。\"}\n{\"body\":5}\n";
+    let output = run(&["--jsonl", "--text-field", "body", "--id-field", "key"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let facts = lines(&output);
+    assert_eq!((facts.len(), facts[0]["doc"].as_str()), (1, Some("7")));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("-:2: missing field `body`") && said.contains("-:3: field `body`: found 5, expected a text"), "{said}");
+    assert_eq!(run(&["--text-field", "body"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn many_documents_give_the_same_lines_whatever_the_threads() {
+    let line = |number: usize| format!("{{\"id\":{number},\"text\":\"投资{number}亿元，增长{number}%。\"}}\n");
+    let input: String = (1..400).map(line).chain(["no JSON\n".to_owned()]).chain((400..500).map(line)).collect();
+    let one = run(&["--jsonl"], input.as_bytes());
+    let ids: Vec<String> = lines(&one).iter().map(|fact| fact["doc"].as_str().unwrap().to_owned()).collect();
+    assert!(ids.is_sorted_by_key(|id| id.parse::<usize>().unwrap()) && ids.len() == 998);
+    let two = run(&["--jsonl", "--threads", "2"], input.as_bytes());
+    if cfg!(feature = "rayon") {
+        assert_eq!((two.stdout, two.stderr, two.status.code()), (one.stdout, one.stderr, Some(1)));
+    } else {
+        assert_eq!(two.status.code(), Some(2));
+        assert!(String::from_utf8(two.stderr).unwrap().contains("--features rayon"));
+    }
+}
+
+#[test]
 fn wrong_usage_is_status_two() {
     assert_eq!(run(&["--no-such-option"], b"").status.code(), Some(2));
     assert_eq!(run(&["--explain=xml"], b"").status.code(), Some(2));

@@ -1,5 +1,5 @@
-use super::table::{most, table};
-use super::{Choices, Score, Sink, Slot, Weights, bucket};
+use super::table::{joint_table, most, table};
+use super::{Choices, JointScore, PHRASE_SLOTS, Score, Sink, Slot, Weights, bucket};
 
 #[test]
 fn a_sum_of_weights_scores_a_candidate() {
@@ -57,4 +57,19 @@ fn every_line_of_the_built_in_weights_is_found() {
 fn buckets_grow_with_the_count() {
     let letters: Vec<char> = [0, 6, 7, 9, 10, 15, 16, 1000].into_iter().map(bucket).collect();
     assert_eq!(letters, ['0', '6', '7', '7', '8', '8', '9', '9']);
+}
+
+#[test]
+fn the_table_of_all_slots_that_phrases_fill_has_the_weights_of_each() {
+    let bytes = joint_table(&[("a.tsv", "a n\t5\n"), ("b.tsv", "a n\t-5\nb \t7\n")]).unwrap();
+    assert_eq!(bytes.iter().filter(|byte| **byte == 7).count(), 1);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data");
+    for name in ["indicator", "predicate", "scope", "subject", "whole"] {
+        for line in std::fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap().lines().step_by(17) {
+            let letters: Vec<char> = line.split_once('\t').unwrap().0.chars().collect();
+            let sums = JointScore::of(&Choices::BUILT_IN, |sink| sink.add(letters[0], &letters[2..]));
+            let each = PHRASE_SLOTS.map(|slot| Choices::BUILT_IN.of(slot).of(letters[0], &letters[2..]));
+            assert_eq!(sums, each, "{line}");
+        }
+    }
 }

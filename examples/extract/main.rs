@@ -1,0 +1,134 @@
+//! Reads Chinese articles and writes their numeric facts as JSON Lines.
+//!
+//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage quantities|periods | --explain[=text|json]] [--threads N] [--jsonl] [PATH…]`:
+//! files, folders (all `*.txt` below them) or standard input (`-`, or no path). One document after the other, however many there are. Exit status: 0, also where nothing is found; 1 where some
+//! input could not be read, the rest having been processed; 2 for wrong usage, or a rule pack that cannot be taken.
+//!
+//! `extract --check FILE…` loads rule packs, one laid over the other, and runs their examples. Exit status: 0 where all hold and fire
+//! every rule, else 1.
+
+use clap::{Parser, ValueEnum};
+use hanfacts::{Extractor, ExtractorBuilder};
+use input::Fields;
+use run::Run;
+use std::io::{self, BufWriter};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use work::Work;
+
+mod input;
+mod run;
+mod work;
+
+/// Numeric facts of Chinese articles as JSON Lines.
+#[derive(Parser)]
+#[command(version)]
+struct Options {
+    /// Reference date of the documents (YYYY-MM-DD).
+    #[arg(long, value_parser = date)]
+    date: Option<String>,
+    /// Write what one stage reads instead of facts.
+    #[arg(long)]
+    stage: Option<Stage>,
+    /// Write how each fact came about, and why a quantity made none: for reading, or as JSON Lines, a sentence a line.
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "stage")]
+    explain: Option<Explain>,
+    /// Lay a rule pack over the built-in data; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
+    /// Load rule packs and run their examples, and do nothing else.
+    #[arg(long, value_name = "FILE", num_args = 1.., exclusive = true)]
+    check: Vec<PathBuf>,
+    /// Take JSON Lines with a text, and optionally an id and a `date`, one document a line.
+    #[arg(long)]
+    jsonl: bool,
+    /// The field of such a line that holds the text.
+    #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
+    text_field: String,
+    /// The field that holds the id.
+    #[arg(long, value_name = "NAME", default_value = "id", requires = "jsonl")]
+    id_field: String,
+    /// Read so many documents at once (0: as many as there are processors); the output is in the order of the input all the same.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    threads: usize,
+    /// Files, folders, or `-` for standard input.
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Stage {
+    /// Every numeral that is no date and no name.
+    Quantities,
+    /// Every time expression, with its dates.
+    Periods,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Explain {
+    /// For reading.
+    Text,
+    /// As JSON Lines.
+    Json,
+}
+
+fn date(text: &str) -> Result<String, String> {
+    Extractor::builder().reference_date(text).build().map(|_| text.to_owned()).map_err(|error| error.to_string())
+}
+
+fn main() -> ExitCode {
+    let mut options = Options::parse();
+    if !options.check.is_empty() {
+        return check(&options.check);
+    }
+    if options.paths.is_empty() {
+        options.paths.push("-".into());
+    }
+    let extractor = match with_rules(&options.rules).build() {
+        Ok(extractor) => extractor,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
+    let threads = match run::threads(options.threads) {
+        Ok(threads) => threads,
+        Err(reason) => {
+            eprintln!("extract: --threads {}: {reason}", options.threads);
+            return ExitCode::from(2);
+        }
+    };
+    let work = Work { extractor, stage: options.stage, explain: options.explain, date: options.date };
+    let mut run = Run::new(work, BufWriter::new(io::stdout().lock()), threads);
+    let fields = Fields { text: &options.text_field, id: &options.id_field };
+    let mut read = |path: &PathBuf| if options.jsonl { input::json_lines(path, &fields, &mut run) } else { input::path(path, &mut run) };
+    match options.paths.iter().try_for_each(&mut read).and_then(|()| run.end()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("extract: standard output: {error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn with_rules(files: &[PathBuf]) -> ExtractorBuilder {
+    files.iter().fold(Extractor::builder(), |builder, file| builder.rules_file(file))
+}
+
+/// Says what the examples of rule packs show.
+fn check(files: &[PathBuf]) -> ExitCode {
+    let check = match with_rules(files).check() {
+        Ok(check) => check,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(1);
+        }
+    };
+    for problem in check.failures.iter().chain(&check.idle) {
+        println!("{problem}");
+    }
+    let (failed, idle) = (check.failures.len(), check.idle.len());
+    println!("examples: {}, points missed: {failed}; rules: {}, idle: {idle}", check.examples, check.rules);
+    if check.passes() { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}

@@ -1,0 +1,93 @@
+//! Documents in, lines out, in the order of the input: one at a time, or with threads a batch at a time, so that memory does not grow
+//! with the number of documents.
+
+use super::input::{Input, Sink};
+use super::work::{Work, Written};
+use std::fmt::Display;
+use std::io::{self, Write};
+
+/// Documents and bytes of a batch, for each thread.
+const DOCUMENTS: usize = 64;
+const BYTES: usize = 1 << 20;
+
+pub(crate) struct Run<W: Write> {
+    work: Work,
+    out: W,
+    threads: usize,
+    waiting: Vec<Input>,
+    bytes: usize,
+    failed: bool,
+}
+
+impl<W: Write> Run<W> {
+    pub(crate) fn new(work: Work, out: W, threads: usize) -> Self {
+        Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false }
+    }
+
+    /// Writes what waits; whether all input could be read.
+    pub(crate) fn end(mut self) -> io::Result<bool> {
+        self.flush()?;
+        self.out.flush()?;
+        Ok(!self.failed)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.bytes = 0;
+        let waiting = std::mem::take(&mut self.waiting);
+        for written in all(&self.work, &waiting) {
+            self.write(&written)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, written: &Written) -> io::Result<()> {
+        for warning in &written.warnings {
+            eprintln!("extract: {warning}");
+        }
+        self.out.write_all(&written.out)
+    }
+}
+
+impl<W: Write> Sink for Run<W> {
+    fn document(&mut self, input: Input) -> io::Result<()> {
+        if self.threads == 1 {
+            let written = self.work.on(&input);
+            return self.write(&written);
+        }
+        self.bytes += input.text.len();
+        self.waiting.push(input);
+        if self.waiting.len() >= DOCUMENTS * self.threads || self.bytes >= BYTES * self.threads { self.flush() } else { Ok(()) }
+    }
+
+    fn fail(&mut self, place: &dyn Display, reason: &dyn Display) -> io::Result<()> {
+        // what came before is written before
+        self.flush()?;
+        eprintln!("extract: {place}: {reason}");
+        self.failed = true;
+        Ok(())
+    }
+}
+
+#[cfg(feature = "rayon")]
+fn all(work: &Work, inputs: &[Input]) -> Vec<Written> {
+    use rayon::prelude::*;
+    inputs.par_iter().map(|input| work.on(input)).collect()
+}
+
+#[cfg(not(feature = "rayon"))]
+fn all(work: &Work, inputs: &[Input]) -> Vec<Written> {
+    inputs.iter().map(|input| work.on(input)).collect()
+}
+
+/// Sets the number of threads; what is wrong with it, if anything.
+#[cfg(feature = "rayon")]
+pub(crate) fn threads(count: usize) -> Result<usize, String> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build_global();
+    pool.map(|()| rayon::current_num_threads()).map_err(|error| error.to_string())
+}
+
+/// There is but one.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn threads(count: usize) -> Result<usize, String> {
+    if count == 1 { Ok(1) } else { Err("built without threads: build with `--features rayon`".to_owned()) }
+}
