@@ -161,7 +161,7 @@ impl Place<'_> {
         }
         // those whose edges score high first: what none of the others can reach ends the search
         phrases.sort_unstable_by_key(|(edges, _)| Reverse(*edges));
-        let most = phrase::most_rest(slot);
+        let most = phrase::most_rest(scene, slot);
         for (edges, number) in phrases {
             if edges + most < best.0 {
                 break;

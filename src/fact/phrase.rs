@@ -108,36 +108,64 @@ pub(super) fn describe(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn 
     whole(scene, phrase, sink);
 }
 
-/// The templates of the features that a phrase has from end to end.
-const WHOLE: &str = "tzηθικλμν&EξοF6";
+/// Words from which on the length of a phrase makes no difference to how it begins.
+const LONG: usize = 4;
 
-/// Sees to it, in tests, that [`WHOLE`] leaves no template out.
+/// The templates of what [`Scorer::rest`] adds: always, and where there is a sample, an indicator, an answer.
+const REST: [&str; 4] = ["ιν", "&", "Eξο", "F6"];
+
+/// The most that these can give, by slot.
+static MOST: LazyLock<[[i32; REST.len()]; choice::Slot::ALL.len()]> =
+    LazyLock::new(|| choice::Slot::ALL.map(|slot| REST.map(|templates| Choices::BUILT_IN.of(slot).most(templates))));
+
+/// The most that [`Scorer::rest`] can give for a slot.
+pub(super) fn most_rest(scene: &Scene<'_>, slot: choice::Slot) -> i32 {
+    let there = [true, scene.sample.is_some(), scene.indicator.is_some() || scene.measured.is_some(), scene.answer.is_some()];
+    MOST[slot as usize].iter().zip(there).filter(|(_, there)| *there).map(|(most, _)| most).sum()
+}
+
+/// Sees to it, in tests, that [`REST`] leaves no template out.
 #[cfg(debug_assertions)]
 struct Known;
 
 #[cfg(debug_assertions)]
 impl Sink for Known {
     fn add(&mut self, template: char, _: &[char]) {
-        assert!(WHOLE.contains(template), "{template} is told of a whole phrase, and WHOLE lacks it");
+        assert!(REST.iter().any(|templates| templates.contains(template)), "REST lacks {template}");
     }
 }
 
-/// The most that [`Scorer::rest`] can give, by slot.
-static MOST_REST: LazyLock<[i32; choice::Slot::ALL.len()]> =
-    LazyLock::new(|| choice::Slot::ALL.map(|slot| choice::Choices::BUILT_IN.of(slot).most(WHOLE)));
-
-/// The most that [`Scorer::rest`] can give for a slot.
-pub(super) fn most_rest(slot: choice::Slot) -> i32 {
-    MOST_REST[slot as usize]
-}
-
-/// What is known of how phrases of a scene score: how one begins and how one ends is summed up once for all that begin or end there,
-/// and for all slots.
+/// What is known of how phrases of a scene score: what depends on where one begins or ends is summed up once for all that begin or
+/// end there, and for all slots.
 #[derive(Debug, Default)]
 pub(super) struct Memo {
+    /// How a phrase begins, ends, and goes on inside, by token.
     leads: Vec<Option<Sums>>,
     tails: Vec<Option<Sums>>,
     inners: Vec<Option<Sums>>,
+    /// What its last token is, by token.
+    lasts: Vec<Option<Sums>>,
+    /// How it begins, by token and length.
+    heads: Vec<[Option<Sums>; LONG]>,
+    /// How it begins, by token and whether it ends with a statistic.
+    classes: Vec<[Option<Sums>; 2]>,
+    /// How long it is, by length and side.
+    lengths: Vec<[Option<Sums>; 2]>,
+}
+
+impl Memo {
+    fn new(tokens: usize) -> Self {
+        let none = || vec![None; tokens];
+        Self {
+            leads: none(),
+            tails: none(),
+            inners: none(),
+            lasts: none(),
+            heads: vec![[None; LONG]; tokens],
+            classes: vec![[None; 2]; tokens],
+            lengths: vec![[None; 2]; tokens],
+        }
+    }
 }
 
 /// Scores phrases for a slot.
@@ -159,7 +187,7 @@ impl<'s> Scorer<'s> {
         let size = scene.classes.len() - floor + 1;
         let mut memo = scene.memo.borrow_mut();
         if memo.leads.is_empty() {
-            *memo = Memo { leads: vec![None; size], tails: vec![None; size], inners: vec![None; size] };
+            *memo = Memo::new(size);
         }
         let place = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
         Self { scene, choices, slot, place, memo, floor }
@@ -168,27 +196,34 @@ impl<'s> Scorer<'s> {
     /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
     pub(super) fn edges(&mut self, phrase: &Range<usize>) -> i32 {
         let (scene, choices, floor, place) = (self.scene, self.choices, self.floor, self.place);
-        let Memo { leads, tails, inners } = &mut *self.memo;
-        let lead = leads[phrase.start - floor].get_or_insert_with(|| JointScore::of(choices, |sink| lead(scene, phrase.start, sink)));
-        let tail = tails[phrase.end - floor].get_or_insert_with(|| JointScore::of(choices, |sink| tail(scene, phrase.end, sink)));
-        let mut sum = lead[place] + tail[place];
-        for at in phrase.start..phrase.end - 1 {
-            let inside = inners[at - floor].get_or_insert_with(|| {
-                JointScore::of(choices, |sink| {
-                    inner(scene, at, sink);
-                    joint(scene, at, sink);
-                })
+        let (start, last, length) = (phrase.start, phrase.end - 1, phrase.len());
+        let statistic = scene.marks[last].statistic;
+        let memo = &mut *self.memo;
+        let told = |known: &mut Option<Sums>, tell: &dyn Fn(&mut dyn Sink)| {
+            known.get_or_insert_with(|| JointScore::of(choices, |sink| tell(sink)))[place]
+        };
+        let mut sum = told(&mut memo.leads[start - floor], &|sink| lead(scene, start, sink));
+        sum += told(&mut memo.tails[phrase.end - floor], &|sink| tail(scene, phrase.end, sink));
+        for at in start..last {
+            sum += told(&mut memo.inners[at - floor], &|sink| {
+                inner(scene, at, sink);
+                joint(scene, at, sink);
             });
-            sum += inside[place];
         }
-        sum
+        sum += told(&mut memo.lasts[last - floor], &|sink| inner(scene, last, sink));
+        sum += told(&mut memo.heads[start - floor][length.min(LONG) - 1], &|sink| {
+            head_shape(scene, start, length, sink);
+            head_word(scene, start, length, sink);
+        });
+        sum += told(&mut memo.classes[start - floor][usize::from(statistic)], &|sink| head_class(scene, start, statistic, sink));
+        sum + told(&mut memo.lengths[length][usize::from(start <= scene.at)], &|sink| long(scene, start, length, sink))
     }
 
-    /// The sum of the weights of the features that a phrase has from end to end.
+    /// The sum of the weights of the features that no other phrase shares.
     pub(super) fn rest(&self, phrase: &Range<usize>) -> i32 {
         let tell = |sink: &mut dyn Sink| {
-            inner(self.scene, phrase.end - 1, sink);
-            whole(self.scene, phrase, sink);
+            ends(self.scene, phrase, sink);
+            span(self.scene, phrase, sink);
         };
         #[cfg(debug_assertions)]
         tell(&mut Known);
@@ -330,26 +365,59 @@ fn joint(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
 
 /// A phrase from end to end.
 fn whole(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
-    let side = side(scene, phrase.start);
-    sink.add('z', &[bucket(phrase.len()), side]);
-    let (first, last) = (scene.class(Some(phrase.start)), scene.marks[phrase.end - 1]);
-    let ahead = scene.class(phrase.start.checked_sub(1));
-    sink.add('η', &[ahead, first, flag(last.statistic), scene.dimension, side]);
-    sink.add('θ', &[first, scene.tag(Some(phrase.start)), bucket(phrase.len().min(4)), scene.dimension, side]);
-    sink.add('ι', &[first, last.tail, scene.dimension, side]);
-    let [a, b, c, d] = scene.word(Some(phrase.start));
-    sink.add('κ', &[a, b, c, d, scene.dimension, flag(phrase.len() > 1)]);
+    let (start, length) = (phrase.start, phrase.len());
+    long(scene, start, length, sink);
+    head_class(scene, start, scene.marks[phrase.end - 1].statistic, sink);
+    head_shape(scene, start, length, sink);
+    ends(scene, phrase, sink);
+    head_word(scene, start, length, sink);
+    span(scene, phrase, sink);
+}
+
+/// How long a phrase is.
+fn long(scene: &Scene<'_>, start: usize, length: usize, sink: &mut dyn Sink) {
+    sink.add('z', &[bucket(length), side(scene, start)]);
+}
+
+/// How a phrase begins, by whether it ends with a statistic.
+fn head_class(scene: &Scene<'_>, start: usize, statistic: bool, sink: &mut dyn Sink) {
+    let (ahead, first) = (scene.class(start.checked_sub(1)), scene.class(Some(start)));
+    sink.add('η', &[ahead, first, flag(statistic), scene.dimension, side(scene, start)]);
+}
+
+/// How a phrase begins, by its length; beyond `LONG` it makes no difference.
+fn head_shape(scene: &Scene<'_>, start: usize, length: usize, sink: &mut dyn Sink) {
+    let first = scene.class(Some(start));
+    sink.add('θ', &[first, scene.tag(Some(start)), bucket(length.min(LONG)), scene.dimension, side(scene, start)]);
+}
+
+/// The first word of a phrase, by whether it is the only one.
+fn head_word(scene: &Scene<'_>, start: usize, length: usize, sink: &mut dyn Sink) {
+    let ahead = scene.class(start.checked_sub(1));
+    let [a, b, c, d] = scene.word(Some(start));
+    sink.add('κ', &[a, b, c, d, scene.dimension, flag(length > 1)]);
     sink.add('λ', &[a, b, c, d, ahead]);
-    if phrase.len() == 1 {
-        sink.add('μ', &[a, b, c, d, ahead, side]);
+    if length == 1 {
+        sink.add('μ', &[a, b, c, d, ahead, side(scene, start)]);
     }
+}
+
+/// How a phrase begins and how it ends.
+fn ends(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
+    let tail = scene.marks[phrase.end - 1].tail;
+    sink.add('ι', &[scene.class(Some(phrase.start)), tail, scene.dimension, side(scene, phrase.start)]);
+}
+
+/// What is inside a phrase, and how it stands to others.
+fn span(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
+    let (side, last) = (side(scene, phrase.start), scene.marks[phrase.end - 1]);
+    let ahead = scene.class(phrase.start.checked_sub(1));
     let verbs = scene.classes[phrase.clone()].iter().filter(|class| b"vVGDEAI".contains(class)).count();
     sink.add('ν', &[bucket(verbs), flag(last.statistic), ahead, side]);
-    let before = scene.class(phrase.start.checked_sub(1));
     if let Some(sample) = &scene.sample {
         let alike = scene.classes[phrase.clone()] == *sample.phrase;
         let gap = side == 'L' && scene.classes[phrase.end..scene.at] == *sample.gap;
-        sink.add('&', &[flag(alike), flag(gap), flag(before == sample.before), side]);
+        sink.add('&', &[flag(alike), flag(gap), flag(ahead == sample.before), side]);
     }
     if let Some(indicator) = &scene.indicator {
         let relation = relation(phrase, indicator);
