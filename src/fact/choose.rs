@@ -156,6 +156,10 @@ impl Place<'_> {
         for (number, candidate) in candidates.iter().enumerate() {
             match candidate {
                 Candidate::Phrase(tokens) => phrases.push((scorer.edges(tokens), number)),
+                Candidate::Carried(carried) => {
+                    let sum = scorer.taking_over(carried.same_sentence, &|sink| describe_taking_over(scene, carried.same_sentence, sink));
+                    best = best.max((sum + Score::of(weights, |sink| describe_carried(scene, carried, sink)), Reverse(number)));
+                }
                 other => best = best.max((Score::of(weights, |sink| describe(scene, other, sink)), Reverse(number))),
             }
         }
@@ -259,7 +263,10 @@ fn likeness(measured: &str, text: &str) -> char {
 fn describe(scene: &Scene<'_>, candidate: &Candidate<'_>, sink: &mut dyn Sink) {
     match candidate {
         Candidate::Phrase(tokens) => phrase::describe(scene, tokens, sink),
-        Candidate::Carried(carried) => describe_carried(scene, carried, sink),
+        Candidate::Carried(carried) => {
+            describe_carried(scene, carried, sink);
+            describe_taking_over(scene, carried.same_sentence, sink);
+        }
         Candidate::Bounding(_) => sink.add('X', &[scene.kind, scene.class(scene.at.checked_sub(1))]),
         Candidate::Nothing => {
             sink.add('Y', &[scene.kind]);
@@ -293,6 +300,12 @@ fn describe_carried(scene: &Scene<'_>, carried: &Carried<'_>, sink: &mut dyn Sin
     sink.add('i', &[from, kind, alike, bucket(carried.rank)]);
     sink.add('L', &[flag(carried.answers), flag(scene.list.1 > 1), kind]);
     sink.add('M', &[flag(carried.statistic), scene.dimension, kind]);
+}
+
+/// The features of any slot of a fact before, by whether that fact is of the same sentence.
+fn describe_taking_over(scene: &Scene<'_>, same_sentence: bool, sink: &mut dyn Sink) {
+    let (kind, sentence) = (scene.kind, flag(same_sentence));
+    let before = |back: usize| scene.class(scene.at.checked_sub(back));
     sink.add('N', &[before(1), kind, sentence]);
     sink.add('O', &[before(2), before(1), kind, sentence]);
     sink.add('P', &[before(3), before(2), before(1), kind]);

@@ -151,6 +151,8 @@ pub(super) struct Memo {
     classes: Vec<[Option<Sums>; 2]>,
     /// How long it is, by length and side.
     lengths: Vec<[Option<Sums>; 2]>,
+    /// How slots of facts before score, by whether those are of the same sentence.
+    taking_over: [Option<Sums>; 2],
 }
 
 impl Memo {
@@ -164,6 +166,7 @@ impl Memo {
             heads: vec![[None; LONG]; tokens],
             classes: vec![[None; 2]; tokens],
             lengths: vec![[None; 2]; tokens],
+            taking_over: [None; 2],
         }
     }
 }
@@ -217,6 +220,12 @@ impl<'s> Scorer<'s> {
         });
         sum += told(&mut memo.classes[start - floor][usize::from(statistic)], &|sink| head_class(scene, start, statistic, sink));
         sum + told(&mut memo.lengths[length][usize::from(start <= scene.at)], &|sink| long(scene, start, length, sink))
+    }
+
+    /// The sum of the weights of the features that slots of facts before share.
+    pub(super) fn taking_over(&mut self, same_sentence: bool, tell: &dyn Fn(&mut dyn Sink)) -> i32 {
+        let known = &mut self.memo.taking_over[usize::from(same_sentence)];
+        known.get_or_insert_with(|| JointScore::of(self.choices, |sink| tell(sink)))[self.place]
     }
 
     /// The sum of the weights of the features that no other phrase shares.

@@ -15,6 +15,8 @@ const LONGEST_VALUE: usize = 40;
 const LINES: usize = 30;
 /// Characters of a line that a date alone may share.
 const SHARED: usize = 4;
+/// Letters of the longest line with a date alone: no time expression has as many.
+const LONGEST_ALONE: usize = 64;
 
 /// The date at the head of a page: behind a label (发布时间), in its source line, alone on a line, or in an agency's dateline whose year
 /// stands elsewhere.
@@ -71,6 +73,9 @@ fn in_source_line(line: &str, words: &PeriodTable) -> Option<Date> {
 }
 
 fn alone(line: &str, words: &PeriodTable) -> Option<Date> {
+    if line.chars().filter(|c| c.is_alphabetic()).count() > LONGEST_ALONE {
+        return None;
+    }
     let line = line.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']);
     let (start, end, day) = full_day(line, words)?;
     let shared = line[..start].chars().chain(line[end..].chars()).filter(|c| c.is_alphabetic()).count();

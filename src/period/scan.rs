@@ -63,9 +63,46 @@ static TIMES: LazyLock<Regex> = LazyLock::new(|| {
     RegexBuilder::new(&alternatives.join("|")).size_limit(1 << 25).build().expect("the grammar of times compiles")
 });
 
+/// Whether a sentence has a mark that every time has one of.
+fn is_marked(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    let dotted = || bytes.windows(5).any(|five| five[4] == b'.' && five[..4].iter().all(u8::is_ascii_digit));
+    let mark = |c: char| {
+        matches!(
+            c,
+            '年' | '月'
+                | '日'
+                | '号'
+                | '號'
+                | '时'
+                | '時'
+                | '点'
+                | '點'
+                | '季'
+                | '半'
+                | '周'
+                | '期'
+                | '拜'
+                | '世'
+                | '历'
+                | ':'
+                | '：'
+                | '∶'
+                | '-'
+                | '/'
+                | '初'
+        )
+    };
+    sentence.contains(mark) || dotted()
+}
+
 /// The time expressions of a sentence of a text, in order.
 pub(crate) fn scan(text: &str, sentence: ViewSpan) -> Vec<ViewSpan> {
     let mut found = Vec::new();
+    if !is_marked(sentence.of(text)) {
+        debug_assert!(!TIMES.is_match(sentence.of(text)), "{} has a time without a mark", sentence.of(text));
+        return found;
+    }
     let mut at = sentence.start;
     while let Some(hit) = TIMES.find_at(&text[..sentence.end], at) {
         let span = ViewSpan::new(hit.start(), hit.end());
