@@ -27,7 +27,7 @@ const MOST_CAPTIONS: usize = 3;
 
 /// One joint for each line.
 pub(super) fn joints(source: &str, lines: &[Line], furniture: &Furniture) -> Vec<Joint> {
-    let mut joints: Vec<Joint> = lines.iter().map(|line| if furniture.is(line.of(source)) { Joint::Omit } else { Joint::Break }).collect();
+    let mut joints: Vec<Joint> = lines.iter().map(|line| if furniture.is(line, source) { Joint::Omit } else { Joint::Break }).collect();
     for block in blocks(lines) {
         wrap(source, lines, block, &mut joints);
     }

@@ -24,43 +24,84 @@ pub(super) struct Line {
     pub(super) prose: bool,
     pub(super) han: bool,
     pub(super) digits: bool,
+    /// The view copies it as it is: no blank, nothing without width, nothing in another width inside.
+    pub(super) plain: bool,
 }
 
 impl Line {
     pub(super) fn of<'s>(&self, source: &'s str) -> &'s str {
         &source[self.start..self.end]
     }
+}
 
-    /// What the visible content looks like; `None` for a blank line.
-    fn read(source: &str, start: usize, end: usize) -> Option<Self> {
-        let hidden = |c: char| glyph::is_blank(c) || glyph::is_invisible(c);
-        let content = source[start..end].trim_end_matches(hidden);
-        let start = start + content.len() - content.trim_start_matches(hidden).len();
-        let content = content.trim_start_matches(hidden);
-        let first = content.chars().next()?;
-        let last = content.chars().next_back()?;
-        Some(Self {
-            start,
-            end: start + content.len(),
+/// A line as far as it has been read.
+struct Open {
+    line: Option<Line>,
+    /// A blank or a character without width stands behind what was read.
+    hidden: bool,
+}
+
+impl Open {
+    fn new() -> Self {
+        Self { line: None, hidden: false }
+    }
+
+    /// One character more, which ends no line.
+    fn read(&mut self, at: usize, c: char) {
+        if glyph::is_blank(c) || glyph::is_invisible(c) {
+            self.hidden = true;
+            return;
+        }
+        let line = self.line.get_or_insert(Line {
+            start: at,
+            end: at,
             gap: 0,
-            width: content.chars().map(glyph::width).sum(),
-            length: content.chars().filter(|c| glyph::width(*c) > 0).count(),
-            first,
-            last,
-            terminal: content.trim_end_matches(glyph::closes).ends_with(glyph::ends_sentence) && !ends_in_decimals(content),
-            prose: content.contains(['，', '。', ',', '、', '；', ';']),
-            han: content.contains(glyph::is_han),
-            digits: content.contains(|c: char| glyph::fold(c).unwrap_or(c).is_ascii_digit()),
-        })
+            width: 0,
+            length: 0,
+            first: c,
+            last: c,
+            terminal: false,
+            prose: false,
+            han: false,
+            digits: false,
+            plain: true,
+        });
+        line.plain &= !(self.hidden && line.length > 0);
+        self.hidden = false;
+        line.end = at + c.len_utf8();
+        line.last = c;
+        line.length += 1;
+        match c {
+            // the bulk of a text
+            '\u{4e00}'..='\u{9fff}' => {
+                line.width += 2;
+                line.han = true;
+            }
+            _ => {
+                line.width += glyph::width(c);
+                line.han |= glyph::is_han(c);
+                line.prose |= matches!(c, '，' | '。' | ',' | '、' | '；' | ';');
+                let folded = glyph::fold(c);
+                line.plain &= folded.is_none();
+                line.digits |= folded.unwrap_or(c).is_ascii_digit();
+            }
+        }
+    }
+
+    /// The line, at its end; `None` for a blank one.
+    fn close(self, source: &str) -> Option<Line> {
+        let line = self.line?;
+        let content = line.of(source);
+        let terminal = content.trim_end_matches(glyph::closes).ends_with(glyph::ends_sentence) && !ends_in_decimals(content);
+        Some(Line { terminal, ..line })
     }
 }
 
 /// The lines of `source` that are not blank, in order.
 pub(super) fn lines(source: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    let mut start = 0;
     let mut blanks = 0;
-    let mut push = |start: usize, end: usize| match Line::read(source, start, end) {
+    let mut push = |open: &mut Open| match std::mem::replace(open, Open::new()).close(source) {
         Some(line) => {
             if let Some(before) = lines.last_mut() {
                 before.gap = blanks;
@@ -70,17 +111,17 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
         }
         None => blanks += 1,
     };
+    let mut open = Open::new();
+    let mut before = ' ';
     for (at, c) in source.char_indices() {
-        if !glyph::is_newline(c) || c == '\n' && source[..at].ends_with('\r') {
-            if c == '\n' {
-                start = at + 1;
-            }
-            continue;
+        if !glyph::is_newline(c) {
+            open.read(at, c);
+        } else if c != '\n' || before != '\r' {
+            push(&mut open);
         }
-        push(start, at);
-        start = at + c.len_utf8();
+        before = c;
     }
-    push(start, source.len());
+    push(&mut open);
     lines
 }
 

@@ -71,6 +71,9 @@ impl<'s> View<'s> {
     /// Writes one line; `prose` says that it is running text, where a blank between Han characters parts nothing.
     fn line(&mut self, line: &Line, prose: bool) {
         let content = line.of(self.source);
+        if line.plain {
+            return self.copy(line.start, content);
+        }
         let spaced = is_spaced_out(content);
         let mut chars = content.char_indices().peekable();
         while let Some((offset, c)) = chars.next() {
@@ -90,7 +93,7 @@ impl<'s> View<'s> {
             }
             match fold(c) {
                 Some(narrow) => self.put(narrow, at, c.len_utf8()),
-                None => self.copy(at, c),
+                None => self.copy(at, c.encode_utf8(&mut [0; 4])),
             }
         }
     }
@@ -137,12 +140,12 @@ impl<'s> View<'s> {
         begins && (left.len() <= 3 || left.contains('.')) && measured && points <= 1 && !after.starts_with(['年', '月', '日'])
     }
 
-    fn copy(&mut self, at: usize, c: char) {
+    fn copy(&mut self, at: usize, text: &str) {
         match self.runs.last_mut() {
-            Some(run) if run.copied && run.source + run.length == at => run.length += c.len_utf8(),
-            _ => self.runs.push(Run { view: self.text.len(), source: at, length: c.len_utf8(), copied: true }),
+            Some(run) if run.copied && run.source + run.length == at => run.length += text.len(),
+            _ => self.runs.push(Run { view: self.text.len(), source: at, length: text.len(), copied: true }),
         }
-        self.text.push(c);
+        self.text.push_str(text);
     }
 
     fn put(&mut self, c: char, at: usize, length: usize) {
