@@ -5,6 +5,7 @@ use super::resolve::Place;
 use super::scene;
 use crate::choice::{self, Sink, bucket, flag};
 use crate::period::Period;
+use crate::span::ViewSpan;
 
 /// A period that can be that of a fact.
 #[derive(Debug, Clone, Copy)]
@@ -98,11 +99,10 @@ impl Place<'_> {
                     Carrier::Fact(_) => 't',
                     Carrier::First => 'd',
                 };
-                let text = self.source.view.text();
                 let here = self.reading.span.start;
                 let outside = flag(period.span.end <= here);
-                let between = text.as_bytes().get(period.span.end..here).unwrap_or_default();
-                let lines = between.iter().rev().take(NEAR).filter(|byte| **byte == b'\n').count();
+                let between = ViewSpan::new(period.span.end.max(here.saturating_sub(NEAR)).min(here), here);
+                let lines = self.source.view.breaks(between);
                 let told = flag(frame.told.iter().rev().take(FACTS).any(|told| told.entity == entity));
                 let grain = grain(period);
                 let repeated = all.iter().any(|other| matches!(other, Candidate::Own { entity: other, .. } if *other == entity));

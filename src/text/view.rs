@@ -27,6 +27,8 @@ pub(crate) struct View<'s> {
     source: &'s str,
     text: String,
     runs: Vec<Run>,
+    /// Where its lines end.
+    breaks: Vec<usize>,
 }
 
 impl<'s> View<'s> {
@@ -34,7 +36,7 @@ impl<'s> View<'s> {
     pub(crate) fn new(source: &'s str, furniture: &Furniture) -> Self {
         let lines = line::lines(source);
         let joints = layout::joints(source, &lines, furniture);
-        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new() };
+        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new(), breaks: Vec::new() };
         let mut open = false;
         let mut joined = false;
         for (line, joint) in lines.iter().zip(&joints) {
@@ -48,6 +50,7 @@ impl<'s> View<'s> {
             open = *joint == Joint::Join;
             joined = open;
             if !open {
+                view.breaks.push(view.text.len());
                 view.put('\n', line.end, 0);
             }
         }
@@ -57,6 +60,12 @@ impl<'s> View<'s> {
     /// The text of the view. A line feed parts paragraphs; a blank parts what stood apart on one line.
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How many lines end in a stretch.
+    pub(crate) fn breaks(&self, span: ViewSpan) -> usize {
+        let before = |at: usize| self.breaks.partition_point(|place| *place < at);
+        before(span.end).saturating_sub(before(span.start))
     }
 
     /// Between joined lines: nothing, or a blank where Latin words meet. A symbol behind a number is no word (300p|pi).
@@ -171,6 +180,11 @@ impl<'s> View<'s> {
     }
 
     fn boundary(&self, at: usize, forward: bool) -> usize {
+        // most places: no cluster holds two such characters
+        let apart = |c: Option<char>| c.is_none_or(|c| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '，' | '。' | '、' | '；'));
+        if self.source.is_char_boundary(at) && apart(self.source[at..].chars().next()) && apart(self.source[..at].chars().next_back()) {
+            return at;
+        }
         let mut cursor = GraphemeCursor::new(at, self.source.len(), true);
         match cursor.is_boundary(self.source, 0) {
             Ok(true) | Err(_) => at,
