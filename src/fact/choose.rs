@@ -15,9 +15,9 @@ pub(super) enum Candidate<'f> {
     /// A phrase of the sentence.
     Phrase(Range<usize>),
     /// A slot of a fact before.
-    Carried(Carried<'f>),
+    Carried(Box<Carried<'f>>),
     /// The verb inside the words that bound the quantity (突破3万亿元).
-    Bounding(Slot),
+    Bounding(Box<Slot>),
     /// Nothing.
     Nothing,
 }
@@ -106,7 +106,7 @@ impl Place<'_> {
                 carried.answers = answer.is_some_and(|answer| answer.text == carried.slot.text);
             }
         }
-        out.into_iter().map(Candidate::Carried).collect()
+        out.into_iter().map(|carried| Candidate::Carried(Box::new(carried))).collect()
     }
 
     /// How a fact before stands to the last level, taken for the part of the share that this quantity may be.
@@ -231,7 +231,7 @@ impl Place<'_> {
         match candidate {
             Candidate::Phrase(tokens) => Some(self.slot(tokens.clone())),
             Candidate::Carried(carried) => Some(carried.slot.clone().carried()),
-            Candidate::Bounding(slot) => Some(slot.clone()),
+            Candidate::Bounding(slot) => Some(Slot::clone(slot)),
             Candidate::Nothing => None,
         }
     }

@@ -23,7 +23,7 @@ impl Place<'_> {
             scene.indicator = Some(tokens.clone());
             self.by_rule(tokens)
         } else {
-            let mut candidates: Vec<Candidate<'_>> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+            let mut candidates = phrases(scene, &EDGES);
             candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
             let chosen = self.choose(choice::Slot::Indicator, scene, candidates);
             if let Candidate::Phrase(tokens) = &chosen {

@@ -27,6 +27,7 @@
 //! | `ξ` `ο` | how it stands to the indicator: by what is between, by like last characters | `η` `θ` `ι` | how it begins with how it ends, or how long it is |
 //! | `ν` | verbs inside, whether it ends in a statistic | `κ` `λ` `μ` | first word with dimension, with the class before; a word alone |
 
+use super::choose::Candidate;
 use super::scene::Scene;
 use crate::choice::{self, Choices, JointScore, Score, Sink, Sums, bucket, flag};
 use crate::pack::ClassSet;
@@ -51,10 +52,13 @@ pub(super) struct Edges {
 const BEFORE: usize = 45;
 const BEHIND: usize = 8;
 
+/// Room for candidates; few sentences have more.
+const MOST_CANDIDATES: usize = 192;
+
 /// The phrases around a quantity that can fill a slot.
-pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
+pub(super) fn phrases<'f>(scene: &Scene<'_>, edges: &Edges) -> Vec<Candidate<'f>> {
     let classes = scene.classes;
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(MOST_CANDIDATES);
     let floor = scene.at.saturating_sub(BEFORE);
     const QUANTITIES: ClassSet = ClassSet::of(b"QRBO");
     let is_quantity = |class: u8| QUANTITIES.has(class);
@@ -67,7 +71,7 @@ pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
                 break;
             }
             if edges.first.has(class) {
-                out.push(start..end);
+                out.push(Candidate::Phrase(start..end));
             }
         }
     }
@@ -88,7 +92,7 @@ pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges) -> Vec<Range<usize>> {
                 break;
             }
             if edges.last.has(class) {
-                out.push(start..end);
+                out.push(Candidate::Phrase(start..end));
             }
         }
     }

@@ -22,8 +22,8 @@ impl Place<'_> {
         if self.classes()[scene.at] == b'f' {
             return (Some(self.slot(scene.at..scene.at + 1)), Origin::Quantity);
         }
-        let mut candidates: Vec<Candidate<'_>> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
-        candidates.extend(self.bounding_verb().map(Candidate::Bounding));
+        let mut candidates = phrases(scene, &EDGES);
+        candidates.extend(self.bounding_verb().map(|slot| Candidate::Bounding(Box::new(slot))));
         self.fill(&self.choose(choice::Slot::Predicate, scene, candidates))
     }
 

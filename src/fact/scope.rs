@@ -1,6 +1,5 @@
 //! Among whom a rank holds: a phrase of the sentence, or the scope of a rank before.
 
-use super::choose::Candidate;
 use super::phrase::{Edges, phrases};
 use super::resolve::Place;
 use super::scene::Scene;
@@ -21,7 +20,7 @@ impl Place<'_> {
         if let Some(tokens) = self.bound("scope") {
             return self.by_rule(tokens);
         }
-        let mut candidates: Vec<Candidate<'_>> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+        let mut candidates = phrases(scene, &EDGES);
         candidates.extend(self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
         self.fill(&self.choose(choice::Slot::Scope, scene, candidates))
     }

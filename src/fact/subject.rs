@@ -1,6 +1,5 @@
 //! Whose indicator it is: a phrase of the sentence, or the subject of a fact before.
 
-use super::choose::Candidate;
 use super::phrase::{Edges, phrases};
 use super::resolve::Place;
 use super::scene::Scene;
@@ -21,7 +20,7 @@ impl Place<'_> {
         if let Some(tokens) = self.bound("subject") {
             return self.by_rule(tokens);
         }
-        let mut candidates: Vec<Candidate<'_>> = phrases(scene, &EDGES).into_iter().map(Candidate::Phrase).collect();
+        let mut candidates = phrases(scene, &EDGES);
         candidates.extend(self.carried(before, scene, SlotName::Subject, |fact| fact.subject.as_ref()));
         self.fill(&self.choose(choice::Slot::Subject, scene, candidates))
     }
