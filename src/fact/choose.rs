@@ -15,7 +15,7 @@ pub(super) enum Candidate<'f> {
     /// A phrase of the sentence.
     Phrase(Range<usize>),
     /// A slot of a fact before.
-    Carried(Box<Carried<'f>>),
+    Carried(Carried<'f>),
     /// The verb inside the words that bound the quantity (突破3万亿元).
     Bounding(Box<Slot>),
     /// Nothing.
@@ -33,9 +33,9 @@ pub(super) struct Carried<'f> {
     /// It is the indicator chosen for this fact.
     is_indicator: bool,
     /// How many slots with other texts were nearer.
-    rank: usize,
+    rank: u8,
     /// How many facts stand between.
-    back: usize,
+    back: u8,
     same_sentence: bool,
     same_unit: bool,
     statistic: bool,
@@ -62,6 +62,7 @@ const NEARLY: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// How many different slots of facts before are looked at, and how many facts.
 const CARRIED: usize = 8;
 const FACTS: usize = 24;
+const _: () = assert!(CARRIED <= u8::MAX as usize && FACTS <= u8::MAX as usize);
 
 impl Place<'_> {
     /// The slots of the facts before that are different, the nearest first.
@@ -82,8 +83,8 @@ impl Place<'_> {
                 id: fact.id,
                 from,
                 is_indicator: scene.measured.as_ref() == Some(&found.text),
-                rank: out.len(),
-                back,
+                rank: out.len() as u8,
+                back: back as u8,
                 same_sentence: fact.quantity.span.bytes().start >= start,
                 same_unit: fact.quantity.unit == self.draft().unit_text(),
                 statistic: self.source.lexicon.words.is_statistic(&found.text),
@@ -106,7 +107,7 @@ impl Place<'_> {
                 carried.answers = answer.is_some_and(|answer| answer.text == carried.slot.text);
             }
         }
-        out.into_iter().map(|carried| Candidate::Carried(Box::new(carried))).collect()
+        out.into_iter().map(Candidate::Carried).collect()
     }
 
     /// How a fact before stands to the last level, taken for the part of the share that this quantity may be.
@@ -283,21 +284,21 @@ fn describe_carried(scene: &Scene<'_>, carried: &Carried<'_>, sink: &mut dyn Sin
     let (sentence, unit) = (flag(carried.same_sentence), flag(carried.same_unit));
     let before = |back: usize| scene.class(scene.at.checked_sub(back));
     let from = carried.from.letter();
-    sink.add('G', &[bucket(carried.rank), sentence, kind]);
+    sink.add('G', &[bucket(carried.rank.into()), sentence, kind]);
     sink.add('H', &[unit, sentence, kind, scene.dimension]);
     sink.add('I', &[scene::kind(carried.kind), kind, sentence]);
-    sink.add('J', &[bucket(carried.back), sentence, kind]);
+    sink.add('J', &[bucket(carried.back.into()), sentence, kind]);
     sink.add('K', &[flag(carried.inherited), kind]);
-    sink.add('a', &[from, bucket(carried.rank), sentence]);
+    sink.add('a', &[from, bucket(carried.rank.into()), sentence]);
     sink.add('b', &[from, flag(carried.is_indicator), scene::kind(carried.kind)]);
-    sink.add('c', &[from, bucket(carried.back), before(1), before(2)]);
-    sink.add('d', &[from, scene::kind(carried.kind), bucket(carried.back), flag(scene.indicator.is_some())]);
+    sink.add('c', &[from, bucket(carried.back.into()), before(1), before(2)]);
+    sink.add('d', &[from, scene::kind(carried.kind), bucket(carried.back.into()), flag(scene.indicator.is_some())]);
     sink.add('e', &[from, kind, carried.part.alike, carried.part.fits]);
-    sink.add('f', &[from, kind, carried.part.alike, bucket(carried.rank), sentence]);
+    sink.add('f', &[from, kind, carried.part.alike, bucket(carried.rank.into()), sentence]);
     sink.add('g', &[from, kind, carried.part.alike, flag(carried.is_indicator), before(1)]);
     let alike = scene.measured.as_ref().map_or('^', |measured| likeness(measured, &carried.slot.text));
     sink.add('h', &[from, kind, alike, carried.part.alike]);
-    sink.add('i', &[from, kind, alike, bucket(carried.rank)]);
+    sink.add('i', &[from, kind, alike, bucket(carried.rank.into())]);
     sink.add('L', &[flag(carried.answers), flag(scene.list.1 > 1), kind]);
     sink.add('M', &[flag(carried.statistic), scene.dimension, kind]);
 }
