@@ -194,7 +194,7 @@ fn dense(parts: &mut Parts, text: &mut String) {
         parts.number(9),
         1 + parts.next() % 12,
     ));
-    if parts.next() % 4 == 0 {
+    if parts.next().is_multiple_of(4) {
         text.push('\n');
     }
 }
@@ -209,7 +209,7 @@ fn news(parts: &mut Parts, text: &mut String) {
 fn prose(parts: &mut Parts, text: &mut String) {
     let who = parts.of(&WHO);
     text.push_str(&format!("{who}{}，{}，{}{}。", parts.of(&DOES), parts.of(&DOES), parts.of(&WHO), parts.of(&DOES)));
-    if parts.next() % 5 == 0 {
+    if parts.next().is_multiple_of(5) {
         text.push('\n');
     }
 }
@@ -217,7 +217,7 @@ fn prose(parts: &mut Parts, text: &mut String) {
 /// Lines of 30 characters, a blank now and then inside.
 fn wrap(block: &str, text: &mut String) {
     for (place, c) in block.chars().filter(|c| *c != '\n').enumerate() {
-        if place > 0 && place % 30 == 0 {
+        if place > 0 && place.is_multiple_of(30) {
             text.push_str("\r\n");
         } else if place % 17 == 5 {
             text.push(' ');

@@ -2,7 +2,7 @@
 //! with the number of documents.
 
 use super::input::{Input, Sink};
-use super::work::{Work, Written};
+use super::work::Work;
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -34,25 +34,25 @@ impl<W: Write> Run<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.bytes = 0;
         let waiting = std::mem::take(&mut self.waiting);
-        for written in all(&self.work, &waiting) {
-            self.write(&written)?;
+        for (out, warnings) in all(&self.work, &waiting) {
+            self.out.write_all(&out)?;
+            warn(&warnings);
         }
         Ok(())
     }
+}
 
-    fn write(&mut self, written: &Written) -> io::Result<()> {
-        for warning in &written.warnings {
-            eprintln!("extract: {warning}");
-        }
-        self.out.write_all(&written.out)
+fn warn(warnings: &[String]) {
+    for warning in warnings {
+        eprintln!("extract: {warning}");
     }
 }
 
 impl<W: Write> Sink for Run<W> {
     fn document(&mut self, input: Input) -> io::Result<()> {
         if self.threads == 1 {
-            let written = self.work.on(&input);
-            return self.write(&written);
+            warn(&self.work.on(&input, &mut self.out)?);
+            return Ok(());
         }
         self.bytes += input.text.len();
         self.waiting.push(input);
@@ -68,15 +68,24 @@ impl<W: Write> Sink for Run<W> {
     }
 }
 
+/// The lines of documents, and what is to be said of each.
+type Lines = Vec<(Vec<u8>, Vec<String>)>;
+
+fn lines(work: &Work, input: &Input) -> (Vec<u8>, Vec<String>) {
+    let mut out = Vec::new();
+    let warnings = work.on(input, &mut out).expect("a vector takes all");
+    (out, warnings)
+}
+
 #[cfg(feature = "rayon")]
-fn all(work: &Work, inputs: &[Input]) -> Vec<Written> {
+fn all(work: &Work, inputs: &[Input]) -> Lines {
     use rayon::prelude::*;
-    inputs.par_iter().map(|input| work.on(input)).collect()
+    inputs.par_iter().map(|input| lines(work, input)).collect()
 }
 
 #[cfg(not(feature = "rayon"))]
-fn all(work: &Work, inputs: &[Input]) -> Vec<Written> {
-    inputs.iter().map(|input| work.on(input)).collect()
+fn all(work: &Work, inputs: &[Input]) -> Lines {
+    inputs.iter().map(|input| lines(work, input)).collect()
 }
 
 /// Sets the number of threads; what is wrong with it, if anything.

@@ -62,7 +62,7 @@ const NEARLY: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// How many different slots of facts before are looked at, and how many facts.
 const CARRIED: usize = 8;
 const FACTS: usize = 24;
-const _: () = assert!(CARRIED <= u8::MAX as usize && FACTS <= u8::MAX as usize);
+const _: () = assert!(CARRIED <= FACTS && FACTS <= u8::MAX as usize);
 
 impl Place<'_> {
     /// The slots of the facts before that are different, the nearest first.
