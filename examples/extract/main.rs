@@ -1,8 +1,9 @@
 //! Reads Chinese articles and writes their numeric facts as JSON Lines.
 //!
 //! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage quantities|periods | --explain[=text|json]] [--threads N] [--jsonl] [PATH…]`:
-//! files, folders (all `*.txt` below them) or standard input (`-`, or no path). One document after the other, however many there are. Exit status: 0, also where nothing is found; 1 where some
-//! input could not be read, the rest having been processed; 2 for wrong usage, or a rule pack that cannot be taken.
+//! files, folders (all `*.txt` below them) or standard input (`-`, or no path), one document after the other, however many there are.
+//! Exit status: 0, also where nothing is found; 1 where some input could not be read, the rest having been processed; 2 for wrong usage,
+//! or a rule pack that cannot be taken.
 //!
 //! `extract --check FILE…` loads rule packs, one laid over the other, and runs their examples. Exit status: 0 where all hold and fire
 //! every rule, else 1.

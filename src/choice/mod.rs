@@ -1,7 +1,7 @@
 //! Choices among candidates: a candidate has features, a feature has a weight, and the candidate with the highest sum is taken.
 //!
-//! The weights are data, one file a slot, a feature and its weight (in hundredths) a line; the build script makes tables of them. They are fitted on gold by
-//! `examples/fit.rs` as a conditional log-linear model; no line of code depends on their values. What the features of a slot
+//! The weights are data, one file a slot, a feature and its weight (in hundredths) a line; the build script makes tables of them. They
+//! are fitted on gold by `examples/fit.rs` as a conditional log-linear model; no line of code depends on their values. What the features of a slot
 //! mean is said where they are made, in the room of facts.
 
 mod hash;

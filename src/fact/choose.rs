@@ -278,7 +278,7 @@ fn describe(scene: &Scene<'_>, candidate: &Candidate<'_>, sink: &mut dyn Sink) {
 
 /// The features of a slot of a fact before. `G` `J` how far back that fact is, `H` whether the units are one, `I` the kinds, `K` whether
 /// it was carried over there as well, `L` whether it answers the place in a list, `M` whether it is a statistic, `a`–`d` which slot of
-/// that fact it is; `e`–`g` how its value stands to the part, `h` `i` how its text is like the indicator; `N`–`S` the classes around the quantity, `W` those since the quantity before, `T`–`V` its clause.
+/// that fact it is; `e`–`g` how its value stands to the part, `h` `i` how its text is like the indicator.
 fn describe_carried(scene: &Scene<'_>, carried: &Carried<'_>, sink: &mut dyn Sink) {
     let kind = scene.kind;
     let (sentence, unit) = (flag(carried.same_sentence), flag(carried.same_unit));
@@ -303,7 +303,8 @@ fn describe_carried(scene: &Scene<'_>, carried: &Carried<'_>, sink: &mut dyn Sin
     sink.add('M', &[flag(carried.statistic), scene.dimension, kind]);
 }
 
-/// The features of any slot of a fact before, by whether that fact is of the same sentence.
+/// The features of any slot of a fact before, by whether that fact is of the same sentence. `N`–`S` the classes around the quantity, `W`
+/// those since the quantity before, `T`–`V` its clause.
 fn describe_taking_over(scene: &Scene<'_>, same_sentence: bool, sink: &mut dyn Sink) {
     let (kind, sentence) = (scene.kind, flag(same_sentence));
     let before = |back: usize| scene.class(scene.at.checked_sub(back));

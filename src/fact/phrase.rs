@@ -44,9 +44,12 @@ pub(super) struct Edges {
     pub(super) barrier: ClassSet,
     /// Whether 的 may end it where no noun follows.
     pub(super) nominal: bool,
-    /// Most tokens of a phrase.
+    /// Most tokens of a phrase, at most `LONGEST`.
     pub(super) most: usize,
 }
+
+/// Tokens of the longest phrase of any slot.
+const LONGEST: usize = 12;
 
 /// How many tokens before a quantity a phrase may begin, and how many behind it.
 const BEFORE: usize = 45;
@@ -57,6 +60,7 @@ const MOST_CANDIDATES: usize = 192;
 
 /// The phrases around a quantity that can fill a slot.
 pub(super) fn phrases<'f>(scene: &Scene<'_>, edges: &Edges) -> Vec<Candidate<'f>> {
+    debug_assert!(edges.most <= LONGEST);
     let classes = scene.classes;
     let mut out = Vec::with_capacity(MOST_CANDIDATES);
     let floor = scene.at.saturating_sub(BEFORE);
@@ -169,7 +173,7 @@ impl Memo {
             lasts: none(),
             heads: vec![[None; LONG]; tokens],
             classes: vec![[None; 2]; tokens],
-            lengths: vec![[None; 2]; tokens],
+            lengths: vec![[None; 2]; LONGEST + 1],
             taking_over: [None; 2],
         }
     }
@@ -191,7 +195,8 @@ impl<'s> Scorer<'s> {
     /// A scorer of the phrases around a quantity.
     pub(super) fn new(scene: &'s Scene<'s>, choices: &'s Choices, slot: choice::Slot) -> Self {
         let floor = scene.at.saturating_sub(BEFORE);
-        let size = scene.classes.len() - floor + 1;
+        // no phrase goes on further, however long the sentence is
+        let size = scene.classes.len().min(scene.at + BEHIND + LONGEST) - floor + 1;
         let mut memo = scene.memo.borrow_mut();
         if memo.leads.is_empty() {
             *memo = Memo::new(size);
