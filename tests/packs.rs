@@ -353,3 +353,26 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn numbers_at_the_ends_of_what_a_decimal_holds_are_read() {
+    const MOST: &str = "79228162514264337593543950335";
+    const LEAST: &str = "0.0000000000000000000000000001";
+    for ratio in [
+        MOST,
+        LEAST,
+        "79228162514264337593543950335/0.0000000000000000000000000001",
+        "0.0000000000000000000000000001/79228162514264337593543950335",
+    ] {
+        let unit = format!(
+            "[[unit]]\nsurfaces = [\"海链\"]\ndimension = \"length\"\ncode = \"m\"\nratio = \"{ratio}\"\nparts = {{ \"寻\" = \"{ratio}\" }}\n"
+        );
+        let phrase = format!("[[phrase]]\nsurfaces = [\"满舱\"]\nnumber = \"{MOST}\"\nunit = \"海链\"\ndimension = \"length\"\n");
+        let extractor = with(&format!("{unit}{phrase}"));
+        for number in ["3", MOST, LEAST, "9999亿"] {
+            let text = format!("航道长{number}海链5寻，占{number}海链的5%，航班满舱，增长{number}%。");
+            assert!(!extractor.extract(&text).facts().is_empty());
+            assert!(extractor.quantities(&text).iter().any(|quantity| quantity.unit == "海链"));
+        }
+    }
+}

@@ -223,3 +223,38 @@ fn one_is_a_count_where_nothing_follows_it() {
         assert!(texts(source).is_empty(), "{source}");
     }
 }
+
+#[test]
+fn numbers_that_fill_a_decimal_are_read_with_whatever_follows() {
+    const MOST: &str = "79228162514264337593543950335";
+    let extractor = Extractor::new();
+    for after in [
+        "小时41分钟",
+        "小时5分半",
+        "米七",
+        "斤半",
+        "个半月",
+        "元3角",
+        "元3角5分",
+        "成",
+        "折",
+        "倍多",
+        "%",
+        "亿元",
+        "万",
+        "至3%",
+        "分之一",
+        "米六八",
+        "块5",
+    ] {
+        for text in [
+            format!("长{MOST}{after}。"),
+            format!("占比三至{MOST}{after}，增长{MOST}{after}，占{MOST}{after}的5%。"),
+            format!("0.{MOST}{after}。"),
+        ] {
+            for fact in extractor.extract(&text).facts() {
+                assert_eq!(&text[fact.quantity.span.bytes()], fact.quantity.text);
+            }
+        }
+    }
+}

@@ -12,6 +12,11 @@ pub(crate) fn shift(value: Decimal, power: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(value.mantissa().checked_mul(factor)?, 0).ok()
 }
 
+/// `one + other`, where a decimal holds all their digits.
+pub(crate) fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    one.checked_add(other).filter(|sum| sum.checked_sub(other) == Some(one) && sum.checked_sub(one) == Some(other))
+}
+
 /// `top / bottom` to four decimals, as fractions that do not end are written; exact where it ends sooner.
 pub(crate) fn fraction(top: Decimal, bottom: Decimal) -> Option<Decimal> {
     let exact = top.checked_div(bottom)?;

@@ -48,12 +48,19 @@ fn tenths(text: &str, draft: &mut Draft, lexicon: &Lexicon) -> bool {
     let Some(word) = rest.chars().next() else { return false };
     let after = &rest[word.len_utf8()..];
     let small = draft.low <= Decimal::TEN && draft.power == 0 && !draft.is_vague();
-    match word {
-        '成' if small && lexicon.forms.is_tenth(after) => scale(draft, Decimal::TEN),
+    let factor = match word {
+        '成' if small && lexicon.forms.is_tenth(after) => Decimal::TEN,
         '折' if lexicon.forms.is_discount(after) && draft.low < Decimal::ONE_HUNDRED && draft.power == 0 && draft.low > Decimal::ZERO => {
-            scale(draft, if draft.low <= Decimal::TEN { Decimal::TEN } else { Decimal::ONE })
+            if draft.low <= Decimal::TEN {
+                Decimal::TEN
+            } else {
+                Decimal::ONE
+            }
         }
         _ => return false,
+    };
+    if !scale(draft, factor) {
+        return false;
     }
     draft.span.end += word.len_utf8();
     draft.unit = Some(UnitUse::ratio("%", 100));
@@ -70,9 +77,12 @@ fn tenths(text: &str, draft: &mut Draft, lexicon: &Lexicon) -> bool {
     true
 }
 
-fn scale(draft: &mut Draft, factor: Decimal) {
-    draft.low = (draft.low * factor).normalize();
-    draft.high = draft.high.map(|high| (high * factor).normalize());
+/// Multiplies both ends, where decimals hold the products.
+fn scale(draft: &mut Draft, factor: Decimal) -> bool {
+    let scaled = |value: Decimal| value.checked_mul(factor).map(|value| value.normalize());
+    let (Some(low), Some(high)) = (scaled(draft.low), draft.high.map_or(Some(None), |high| scaled(high).map(Some))) else { return false };
+    (draft.low, draft.high) = (low, high);
+    true
 }
 
 /// 个半小时, 个多月: half or more of a unit that 个 counts.
@@ -86,7 +96,8 @@ fn half_counted(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     let at = text.len() - inner.len() + inner.chars().next().map_or(0, char::len_utf8);
     let Some(found) = lexicon.units.after_counter(text, at) else { return };
     if half {
-        draft.low += Decimal::new(5, 1);
+        let Some(low) = decimal::sum(draft.low, Decimal::new(5, 1)) else { return };
+        draft.low = low;
     } else {
         draft.fuzz = Fuzz::Over;
     }
@@ -140,18 +151,22 @@ fn parts(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
         let after = &text[numeral.span.end..];
         let part = entry.parts.iter().filter(|(part, _)| after.starts_with(part.as_str())).max_by_key(|(part, _)| part.len());
         let Some((part, (top, bottom))) = part.filter(|_| small) else { break };
-        let Some(value) = (numeral.low * *top).checked_div(*bottom).map(|value| value.normalize()) else { break };
+        let Some(top_value) = numeral.low.checked_mul(*top) else { break };
+        let Some(value) = top_value.checked_div(*bottom).map(|value| value.normalize()) else { break };
         // 3小时41分钟: what of an hour does not end is rounded as a fraction is
         let endless = value.scale() > 6;
-        let value = if endless { decimal::fraction(numeral.low * *top, *bottom) } else { Some(value) };
+        let value = if endless { decimal::fraction(top_value, *bottom) } else { Some(value) };
         let Some(value) = value else { break };
         if value >= Decimal::ONE_HUNDRED || endless && draft.dimension() != Dimension::Time {
             break;
         }
-        whole += value;
+        let Some(sum) = decimal::sum(whole, value) else { break };
+        whole = sum;
         end = numeral.span.end + part.len();
         if let Some(after) = text[end..].strip_prefix('半').filter(|after| lexicon.forms.is_half(after)) {
-            whole += (*top / (*bottom + *bottom)).normalize();
+            let half = bottom.checked_add(*bottom).and_then(|bottom| decimal::fraction(*top, bottom));
+            let Some(sum) = half.and_then(|half| decimal::sum(whole, half)) else { break };
+            whole = sum;
             end = text.len() - after.len();
             break;
         }
@@ -163,8 +178,8 @@ fn parts(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
     }
     draft.span.end += closing(&text[end..], lexicon);
     let elided = elided_digits(text, draft.span.end, lexicon).filter(|_| entry.elides && draft.low.scale() == 0 && draft.power == 0);
-    if let Some((digit, end)) = elided {
-        draft.low += digit;
+    if let Some((low, end)) = elided.and_then(|(digits, end)| Some((decimal::sum(draft.low, digits)?, end))) {
+        draft.low = low;
         draft.span.end = end;
     }
 }
@@ -226,8 +241,10 @@ fn trailing(text: &str, draft: &mut Draft, lexicon: &Lexicon) {
             && !draft.dimension().eq(&Dimension::Ratio)
             && lexicon.forms.is_half(after) =>
         {
-            draft.low += Decimal::new(5, 1);
-            draft.span.end = end;
+            if let Some(low) = decimal::sum(draft.low, Decimal::new(5, 1)) {
+                draft.low = low;
+                draft.span.end = end;
+            }
         }
         _ => {}
     }
