@@ -3,6 +3,7 @@
 use super::matcher::{Endings, Heads};
 use super::schema;
 use crate::error::Error;
+use crate::pack;
 use crate::quantity::Dimension;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -193,8 +194,5 @@ fn uncounted(surface: &str) -> Option<&str> {
 }
 
 fn fraction(file: &str, key: &str, text: &str) -> Result<Fraction, Error> {
-    let bad = || Error::value(file, format!("unit {key}: ratio"), text, "a decimal or a fraction above zero");
-    let (top, bottom) = text.split_once('/').unwrap_or((text, "1"));
-    let part = |part: &str| Decimal::from_str_exact(part).ok().filter(|value| *value > Decimal::ZERO).ok_or_else(bad);
-    Ok((part(top)?, part(bottom)?))
+    pack::ratio(text).ok_or_else(|| Error::value(file, format!("unit {key}: ratio"), text, "a decimal or a fraction above zero"))
 }

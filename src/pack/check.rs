@@ -3,7 +3,7 @@
 use super::format::PACK;
 use super::place::problem_at;
 use super::shape::{Beside, Field, Kind, Shape};
-use super::{MOST_BYTES, MOST_CHARS, MOST_PASSAGE, Pack, Pattern};
+use super::{MOST_CHARS, MOST_PASSAGE, Pack, Pattern};
 use crate::error::Problem;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -15,17 +15,13 @@ use toml::de::{DeTable, DeValue};
 /// What is wrong with a pack, in the order of places.
 pub(crate) fn check(pack: &Pack) -> Vec<Problem> {
     let mut checker = Checker { pack, problems: Vec::new(), seen: HashMap::new() };
-    if pack.text.len() > MOST_BYTES {
-        checker.refuse(0..0, "", format!("{} bytes", pack.text.len()), format!("at most {MOST_BYTES} bytes"));
-    } else {
-        let (table, errors) = DeTable::parse_recoverable(&pack.text);
-        for error in &errors {
-            let (found, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), "TOML"));
-            checker.refuse(error.span().unwrap_or(0..0), "", found.to_owned(), expected.to_owned());
-        }
-        if errors.is_empty() {
-            checker.record(table.get_ref(), table.span(), "", PACK);
-        }
+    let (table, errors) = DeTable::parse_recoverable(&pack.text);
+    for error in &errors {
+        let (found, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), "TOML"));
+        checker.refuse(error.span().unwrap_or(0..0), "", found.to_owned(), expected.to_owned());
+    }
+    if errors.is_empty() {
+        checker.record(table.get_ref(), table.span(), "", PACK);
     }
     checker.problems.sort_by_key(|problem| (problem.line, problem.column));
     checker.problems
@@ -170,10 +166,7 @@ fn admits(kind: Kind, text: &str) -> Result<(), String> {
         }
         Kind::Code => !text.is_empty() && line(MOST_CHARS) && text.chars().all(|c| c.is_ascii_graphic()),
         Kind::Decimal => decimal(text).is_some(),
-        Kind::Ratio => {
-            let (top, bottom) = text.split_once('/').unwrap_or((text, "1"));
-            [top, bottom].iter().all(|part| decimal(part).is_some_and(|value| value > Decimal::ZERO))
-        }
+        Kind::Ratio => ratio(text).is_some(),
         Kind::Date => text.parse::<Date>().is_ok(),
         Kind::Pattern => return Pattern::new(text).map(drop),
         Kind::One(list) => list.contains(&text),
@@ -183,6 +176,13 @@ fn admits(kind: Kind, text: &str) -> Result<(), String> {
 
 fn decimal(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
+}
+
+/// Top and bottom of a decimal or fraction above zero.
+pub(crate) fn ratio(text: &str) -> Option<(Decimal, Decimal)> {
+    let (top, bottom) = text.split_once('/').unwrap_or((text, "1"));
+    let part = |part: &str| decimal(part).filter(|value| *value > Decimal::ZERO);
+    Some((part(top)?, part(bottom)?))
 }
 
 fn whole(value: &Spanned<DeValue<'_>>) -> Option<i64> {

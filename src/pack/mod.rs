@@ -16,7 +16,7 @@ mod json_schema;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use check::check;
+pub(crate) use check::{check, ratio};
 pub(crate) use class::{CLASSES, ClassSet, meaning};
 pub(crate) use merge::Data;
 pub(crate) use pattern::{Pattern, SLOTS};
