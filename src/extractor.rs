@@ -1,7 +1,7 @@
 //! The extractor: built once, shared by many threads, reads any text.
 
 use crate::builder::ExtractorBuilder;
-use crate::choice::{Choices, Taught};
+use crate::choice::Taught;
 use crate::error::Error;
 use crate::fact::{self, Fact};
 use crate::lexicon::Lexicon;
@@ -190,7 +190,6 @@ impl Extractor {
             lexicon: &self.lexicon,
             rules: &self.rules,
             reference,
-            choices: &Choices::BUILT_IN,
             taught,
         };
         let made = make(&source, self.segmenter.as_ref());

@@ -2,9 +2,9 @@
 
 use crate::error::Problem;
 use crate::extractor::Extractor;
-use crate::fact::Fact;
+use crate::fact::{Fact, word};
 use crate::pack::{Pack, Step, problem};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::collections::HashSet;
 
 /// What the examples of packs show.
@@ -185,9 +185,4 @@ fn shown(fact: &Fact, key: &str) -> String {
         "scope" => slot(fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())),
         _ => String::new(),
     }
-}
-
-/// A word of the output, as it is written there.
-fn word(value: &impl Serialize) -> String {
-    toml::Value::try_from(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

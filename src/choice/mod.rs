@@ -43,7 +43,7 @@ impl Slot {
     ];
 
     /// The slot's name in the output.
-    #[cfg(feature = "fit")]
+    #[cfg(any(test, feature = "fit"))]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Basis => "basis",
@@ -91,7 +91,7 @@ macro_rules! table {
 
 impl Choices {
     /// The built-in weights.
-    pub(crate) const BUILT_IN: Self = Self {
+    const BUILT_IN: &'static Self = &Self {
         weights: [
             table!("basis"),
             table!("direction"),
@@ -107,27 +107,28 @@ impl Choices {
         phrases: JointWeights::new(include_bytes!(concat!(env!("OUT_DIR"), "/phrase.table"))),
     };
 
-    pub(crate) fn of(&self, slot: Slot) -> &Weights {
-        &self.weights[slot as usize]
+    /// The weights of a slot.
+    pub(crate) fn of(slot: Slot) -> &'static Weights {
+        &Self::BUILT_IN.weights[slot as usize]
     }
 }
 
 /// The sums of the weights of features, for every slot that phrases fill.
-pub(crate) struct JointScore<'w> {
-    weights: &'w JointWeights,
+pub(crate) struct JointScore {
+    weights: &'static JointWeights,
     sums: Sums,
 }
 
-impl<'w> JointScore<'w> {
+impl JointScore {
     /// The sums of what `describe` tells.
-    pub(crate) fn of(choices: &'w Choices, describe: impl FnOnce(&mut Self)) -> Sums {
-        let mut score = Self { weights: &choices.phrases, sums: [0; PHRASE_SLOTS.len()] };
+    pub(crate) fn of(describe: impl FnOnce(&mut Self)) -> Sums {
+        let mut score = Self { weights: &Choices::BUILT_IN.phrases, sums: [0; PHRASE_SLOTS.len()] };
         describe(&mut score);
         score.sums
     }
 }
 
-impl Sink for JointScore<'_> {
+impl Sink for JointScore {
     fn add(&mut self, template: char, args: &[char]) {
         self.weights.add(&mut self.sums, template, args);
     }

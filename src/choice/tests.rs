@@ -32,23 +32,13 @@ fn a_bad_line_is_refused_with_its_place() {
 #[test]
 fn every_line_of_the_built_in_weights_is_found() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data");
-    for (slot, name) in Slot::ALL.into_iter().zip([
-        "basis",
-        "direction",
-        "indicator",
-        "kind",
-        "modality",
-        "period",
-        "predicate",
-        "scope",
-        "subject",
-        "whole",
-    ]) {
+    for slot in Slot::ALL {
+        let name = slot.name();
         let text = std::fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap();
         for line in text.lines() {
             let (feature, weight) = line.split_once('\t').unwrap();
             let letters: Vec<char> = feature.chars().collect();
-            assert_eq!(Choices::BUILT_IN.of(slot).of(letters[0], &letters[2..]).to_string(), weight, "{name}: {line}");
+            assert_eq!(Choices::of(slot).of(letters[0], &letters[2..]).to_string(), weight, "{name}: {line}");
         }
     }
 }
@@ -64,11 +54,11 @@ fn the_table_of_all_slots_that_phrases_fill_has_the_weights_of_each() {
     let bytes = joint_table(&[("a.tsv", "a n\t5\n"), ("b.tsv", "a n\t-5\nb \t7\n")]).unwrap();
     assert_eq!(bytes.iter().filter(|byte| **byte == 7).count(), 1);
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data");
-    for name in ["indicator", "predicate", "scope", "subject", "whole"] {
+    for name in PHRASE_SLOTS.map(Slot::name) {
         for line in std::fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap().lines().step_by(17) {
             let letters: Vec<char> = line.split_once('\t').unwrap().0.chars().collect();
-            let sums = JointScore::of(&Choices::BUILT_IN, |sink| sink.add(letters[0], &letters[2..]));
-            let each = PHRASE_SLOTS.map(|slot| Choices::BUILT_IN.of(slot).of(letters[0], &letters[2..]));
+            let sums = JointScore::of(|sink| sink.add(letters[0], &letters[2..]));
+            let each = PHRASE_SLOTS.map(|slot| Choices::of(slot).of(letters[0], &letters[2..]));
             assert_eq!(sums, each, "{line}");
         }
     }

@@ -1,6 +1,7 @@
 //! An explanation for the terminal.
 
 use super::{Claim, ExplainedFact, ExplainedQuantity, ExplainedSentence, Explanation, KindFrom, Origin, Outcome, SlotName};
+use crate::fact::word;
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
@@ -37,7 +38,7 @@ impl Display for ExplainedQuantity {
         match &self.outcome {
             Outcome::Fact(explained) => {
                 let fact = &explained.fact;
-                write!(f, "  {} is fact {}, {}, {}\n{explained}", self.text, fact.id, name(&fact.kind), name(&fact.modality))
+                write!(f, "  {} is fact {}, {}, {}\n{explained}", self.text, fact.id, word(&fact.kind), word(&fact.modality))
             }
             Outcome::Reason(reason) => writeln!(f, "  {} makes no fact: {reason}", self.text),
         }
@@ -50,7 +51,7 @@ impl Display for ExplainedFact {
         let fact = &self.fact;
         writeln!(f, "    rule       {}", self.claim)?;
         if self.kind_from == KindFrom::Choice {
-            writeln!(f, "    kind       {}, chosen where the rule says {}", name(&fact.kind), name(&self.claim.kind))?;
+            writeln!(f, "    kind       {}, chosen where the rule says {}", word(&fact.kind), word(&self.claim.kind))?;
         }
         let text = |slot: Option<&crate::fact::Slot>| slot.map_or(String::new(), |slot| slot.text.clone());
         let period = fact.period.as_ref().map_or(String::new(), |period| {
@@ -60,7 +61,7 @@ impl Display for ExplainedFact {
         let change = fact
             .change
             .as_ref()
-            .map_or(String::new(), |change| format!("{} ({}, {})", change.text, name(&change.direction), name(&change.basis)));
+            .map_or(String::new(), |change| format!("{} ({}, {})", change.text, word(&change.direction), word(&change.basis)));
         let whole = fact.share.as_ref().and_then(|share| share.whole.as_ref());
         let scope = fact.rank.as_ref().and_then(|rank| rank.scope.as_ref());
         let slots = [
@@ -121,9 +122,4 @@ impl Display for SlotName {
             Self::Scope => "scope",
         })
     }
-}
-
-/// A word of the output as JSON writes it.
-fn name(value: &impl std::fmt::Debug) -> String {
-    format!("{value:?}").to_lowercase()
 }

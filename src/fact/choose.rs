@@ -4,7 +4,7 @@ use super::phrase;
 use super::resolve::Place;
 use super::scene::{self, Scene};
 use super::{Fact, Kind, Origin, Slot, SlotName};
-use crate::choice::{self, Score, Sink, bucket, flag};
+use crate::choice::{self, Choices, Score, Sink, bucket, flag};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -150,10 +150,10 @@ impl Place<'_> {
 
     /// The number of the candidate with the highest sum of weights; of equals the first.
     fn highest(&self, slot: choice::Slot, scene: &Scene<'_>, candidates: &[Candidate<'_>]) -> usize {
-        let weights = self.source.choices.of(slot);
+        let weights = Choices::of(slot);
         let mut best = (i32::MIN, Reverse(0));
         let mut phrases: Vec<(i32, usize)> = Vec::with_capacity(candidates.len());
-        let mut scorer = phrase::Scorer::new(scene, self.source.choices, slot);
+        let mut scorer = phrase::Scorer::new(scene, slot);
         for (number, candidate) in candidates.iter().enumerate() {
             match candidate {
                 Candidate::Phrase(tokens) => phrases.push((scorer.edges(tokens), number)),
@@ -187,7 +187,7 @@ impl Place<'_> {
         text: impl Fn(usize) -> String,
     ) -> usize {
         let told = self.told(slot, options, &describe, text);
-        let weights = self.source.choices.of(slot);
+        let weights = Choices::of(slot);
         told.unwrap_or_else(|| best((0..options).map(|option| Score::of(weights, |sink| describe(option, sink)))))
     }
 

@@ -197,3 +197,8 @@ pub enum Modality {
     /// 预计, 有望.
     Forecast,
 }
+
+/// A word of the output (`yoy`, `actual`), as it is written there.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    toml::Value::try_from(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

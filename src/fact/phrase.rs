@@ -124,7 +124,7 @@ const REST: [&str; 4] = ["ιν", "&", "Eξο", "F6"];
 
 /// The most that these can give, by slot.
 static MOST: LazyLock<[[i32; REST.len()]; choice::Slot::ALL.len()]> =
-    LazyLock::new(|| choice::Slot::ALL.map(|slot| REST.map(|templates| Choices::BUILT_IN.of(slot).most(templates))));
+    LazyLock::new(|| choice::Slot::ALL.map(|slot| REST.map(|templates| Choices::of(slot).most(templates))));
 
 /// The most that [`Scorer::rest`] can give for a slot.
 pub(super) fn most_rest(scene: &Scene<'_>, slot: choice::Slot) -> i32 {
@@ -182,7 +182,6 @@ impl Memo {
 /// Scores phrases for a slot.
 pub(super) struct Scorer<'s> {
     scene: &'s Scene<'s>,
-    choices: &'s Choices,
     slot: choice::Slot,
     /// The slot's place in the sums.
     place: usize,
@@ -193,7 +192,7 @@ pub(super) struct Scorer<'s> {
 
 impl<'s> Scorer<'s> {
     /// A scorer of the phrases around a quantity.
-    pub(super) fn new(scene: &'s Scene<'s>, choices: &'s Choices, slot: choice::Slot) -> Self {
+    pub(super) fn new(scene: &'s Scene<'s>, slot: choice::Slot) -> Self {
         let floor = scene.at.saturating_sub(BEFORE);
         // no phrase goes on further, however long the sentence is
         let size = scene.classes.len().min(scene.at + BEHIND + LONGEST) - floor + 1;
@@ -202,18 +201,17 @@ impl<'s> Scorer<'s> {
             *memo = Memo::new(size);
         }
         let place = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
-        Self { scene, choices, slot, place, memo, floor }
+        Self { scene, slot, place, memo, floor }
     }
 
     /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
     pub(super) fn edges(&mut self, phrase: &Range<usize>) -> i32 {
-        let (scene, choices, floor, place) = (self.scene, self.choices, self.floor, self.place);
+        let (scene, floor, place) = (self.scene, self.floor, self.place);
         let (start, last, length) = (phrase.start, phrase.end - 1, phrase.len());
         let statistic = scene.marks[last].statistic;
         let memo = &mut *self.memo;
-        let told = |known: &mut Option<Sums>, tell: &dyn Fn(&mut dyn Sink)| {
-            known.get_or_insert_with(|| JointScore::of(choices, |sink| tell(sink)))[place]
-        };
+        let told =
+            |known: &mut Option<Sums>, tell: &dyn Fn(&mut dyn Sink)| known.get_or_insert_with(|| JointScore::of(|sink| tell(sink)))[place];
         let mut sum = told(&mut memo.leads[start - floor], &|sink| lead(scene, start, sink));
         sum += told(&mut memo.tails[phrase.end - floor], &|sink| tail(scene, phrase.end, sink));
         for at in start..last {
@@ -234,7 +232,7 @@ impl<'s> Scorer<'s> {
     /// The sum of the weights of the features that slots of facts before share.
     pub(super) fn taking_over(&mut self, same_sentence: bool, tell: &dyn Fn(&mut dyn Sink)) -> i32 {
         let known = &mut self.memo.taking_over[usize::from(same_sentence)];
-        known.get_or_insert_with(|| JointScore::of(self.choices, |sink| tell(sink)))[self.place]
+        known.get_or_insert_with(|| JointScore::of(|sink| tell(sink)))[self.place]
     }
 
     /// The sum of the weights of the features that no other phrase shares.
@@ -245,7 +243,7 @@ impl<'s> Scorer<'s> {
         };
         #[cfg(debug_assertions)]
         tell(&mut Known);
-        Score::of(self.choices.of(self.slot), |sink| tell(sink))
+        Score::of(Choices::of(self.slot), |sink| tell(sink))
     }
 }
 

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::trace::Recorder;
 use super::when::Carrier;
 use super::{Fact, Kind, Origin, Origins, PeriodSlot, Rank, Share, Slot, SlotName, modality};
-use crate::choice::{Choices, Taught};
+use crate::choice::Taught;
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
 use crate::period::Period;
@@ -32,7 +32,6 @@ pub(crate) struct Source<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) rules: &'a RuleSet,
     pub(crate) reference: Option<Date>,
-    pub(crate) choices: &'a Choices,
     #[cfg_attr(not(feature = "fit"), allow(dead_code))]
     pub(crate) taught: Taught<'a>,
 }

@@ -104,7 +104,7 @@ impl Traced {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::choice::{Choices, Taught};
+    use crate::choice::Taught;
     use crate::lexicon::Lexicon;
     use crate::rules::RuleSet;
     use crate::span::SourceIndex;
@@ -127,7 +127,6 @@ mod tests {
             lexicon: &lexicon,
             rules: &RuleSet { rules: Vec::new() },
             reference: None,
-            choices: &Choices::BUILT_IN,
             taught: Taught::default(),
         };
         let trace = trace(&source, &segmenter);

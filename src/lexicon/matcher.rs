@@ -21,13 +21,6 @@ impl Surfaces {
         AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(surfaces.into_iter().map(str::as_bytes)).map(Self)
     }
 
-    /// All surfaces of the text that do not overlap, leftmost-longest.
-    pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
-        self.0.find_iter(text).map(|hit| Hit { start: hit.start(), end: hit.end(), id: hit.pattern().as_usize() })
-    }
-}
-
-impl Surfaces {
     /// All surfaces of a stretch of the text that do not overlap, leftmost-longest.
     pub(crate) fn within<'a>(&'a self, text: &'a str, span: ViewSpan) -> impl Iterator<Item = Hit> + 'a {
         let hits = self.0.find_iter(Input::new(text).range(span.start..span.end));
@@ -35,24 +28,31 @@ impl Surfaces {
     }
 }
 
-/// Surfaces that are looked for at a place, by their first character, longest first.
+/// Surfaces by one of their characters, longest first, each with its place in the list.
+type ByCharacter = FxHashMap<char, Vec<(Box<str>, usize)>>;
+
+fn by_character<'s>(surfaces: impl IntoIterator<Item = &'s str>, character: impl Fn(&str) -> Option<char>) -> ByCharacter {
+    let mut by_character = ByCharacter::default();
+    for (id, surface) in surfaces.into_iter().enumerate() {
+        if let Some(c) = character(surface) {
+            by_character.entry(c).or_default().push((surface.into(), id));
+        }
+    }
+    for list in by_character.values_mut() {
+        list.sort_by_key(|(surface, _)| std::cmp::Reverse(surface.len()));
+    }
+    by_character
+}
+
+/// Surfaces that are looked for at a place.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Heads {
-    by_first: FxHashMap<char, Vec<(Box<str>, usize)>>,
+    by_first: ByCharacter,
 }
 
 impl Heads {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
-        let mut by_first: FxHashMap<char, Vec<(Box<str>, usize)>> = FxHashMap::default();
-        for (id, surface) in surfaces.into_iter().enumerate() {
-            if let Some(first) = surface.chars().next() {
-                by_first.entry(first).or_default().push((surface.into(), id));
-            }
-        }
-        for list in by_first.values_mut() {
-            list.sort_by_key(|(surface, _)| std::cmp::Reverse(surface.len()));
-        }
-        Self { by_first }
+        Self { by_first: by_character(surfaces, |surface| surface.chars().next()) }
     }
 
     /// The longest surface that begins at `at` and ends by `limit`.
@@ -74,34 +74,21 @@ impl Heads {
     }
 }
 
-/// Surfaces that are looked for right before a place, longest first.
+/// Surfaces that are looked for right before a place.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Endings {
-    by_last: FxHashMap<char, Vec<(String, usize)>>,
+    by_last: ByCharacter,
 }
 
 impl Endings {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
-        let mut by_last: FxHashMap<char, Vec<(String, usize)>> = FxHashMap::default();
-        for (id, surface) in surfaces.into_iter().enumerate() {
-            if let Some(last) = surface.chars().next_back() {
-                by_last.entry(last).or_default().push((surface.to_owned(), id));
-            }
-        }
-        for list in by_last.values_mut() {
-            list.sort_by_key(|(surface, _)| std::cmp::Reverse(surface.len()));
-        }
-        Self { by_last }
+        Self { by_last: by_character(surfaces, |surface| surface.chars().next_back()) }
     }
 
     /// The longest surface that ends at `at`.
     pub(crate) fn before(&self, text: &str, at: usize) -> Option<Hit> {
         let head = &text[..at];
         let list = self.by_last.get(&head.chars().next_back()?)?;
-        list.iter().find(|(surface, _)| head.ends_with(surface.as_str())).map(|(surface, id)| Hit {
-            start: at - surface.len(),
-            end: at,
-            id: *id,
-        })
+        list.iter().find(|(surface, _)| head.ends_with(&**surface)).map(|(surface, id)| Hit { start: at - surface.len(), end: at, id: *id })
     }
 }

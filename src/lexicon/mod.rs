@@ -342,6 +342,6 @@ impl PassageTable {
 
     /// The words of a text, in order: where each begins and which way it looks.
     pub(crate) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Outlook)> + 'a {
-        self.words.all(text).map(|hit| (hit.start, self.outlooks[hit.id]))
+        self.words.within(text, ViewSpan::new(0, text.len())).map(|hit| (hit.start, self.outlooks[hit.id]))
     }
 }

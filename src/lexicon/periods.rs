@@ -2,9 +2,9 @@
 
 use super::matcher::{Endings, Heads, Hit};
 pub(crate) use super::meanings::{Base, Edge, Length, Limit, Now, Part, Plan, Same, Season, Shift, Side, Tail, Unit};
+use crate::text::CharSet;
 use crate::text::glyph::is_han;
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// Words of one meaning, and where they do not have it.
@@ -274,7 +274,7 @@ pub(crate) struct PeriodTable {
     pub(crate) holidays: Holidays,
     /// The first characters of all that an expression can begin with, numerals aside.
     #[serde(skip)]
-    openings: FxHashSet<char>,
+    openings: CharSet,
 }
 
 impl PeriodTable {
@@ -302,7 +302,7 @@ impl PeriodTable {
 
     /// Whether a time expression can begin with this character.
     pub(crate) fn opens(&self, c: char) -> bool {
-        self.openings.contains(&c)
+        self.openings.has(c)
     }
 
     /// The day of the week that a glyph names, Monday 0.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 /// A set of characters: a bit for each of the basic plane, the rest by hash.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct CharSet {
     basic: Box<[u64]>,
     beyond: FxHashSet<char>,
