@@ -68,9 +68,9 @@ pub use extractor::{Document, Extractor, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
 pub use output::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
 pub use pack::PACK_SCHEMA;
-pub use period::TimeExpression;
+pub use period::{Date, NoDate, TimeExpression};
 pub use quantity::{Bound, Canonical, Dimension, Quantity};
-pub use span::{Position, SourceIndex, Span};
+pub use span::{Position, SourceIndex, Span, Text};
 pub use trial::Check;
 
 /// The README, its examples compiled.

@@ -165,22 +165,22 @@ fn agrees(fact: &Fact, key: &str, value: &toml::Value) -> bool {
 
 /// What an example calls a slot of a fact; empty where the fact has none.
 fn shown(fact: &Fact, key: &str) -> String {
-    let slot = |slot: Option<&crate::fact::Slot>| slot.map_or(String::new(), |slot| slot.text.clone());
+    let slot = |slot: Option<&crate::fact::Slot>| slot.map_or(String::new(), |slot| slot.text.to_string());
     let change = fact.change.as_ref();
     match key {
-        "quantity" => fact.quantity.text.clone(),
+        "quantity" => fact.quantity.text.to_string(),
         "number" => fact.quantity.number.to_string(),
-        "unit" => fact.quantity.unit.clone(),
+        "unit" => fact.quantity.unit.to_string(),
         "kind" => word(&fact.kind),
-        "rule" => fact.rule.clone(),
+        "rule" => fact.rule.to_string(),
         "modality" => word(&fact.modality),
         "indicator" => slot(fact.indicator.as_ref()),
         "subject" => slot(fact.subject.as_ref()),
         "predicate" => slot(fact.predicate.as_ref()),
-        "period" => fact.period.as_ref().map_or(String::new(), |period| period.text.clone()),
+        "period" => fact.period.as_ref().map_or(String::new(), |period| period.text.to_string()),
         "direction" => change.map_or(String::new(), |change| word(&change.direction)),
         "basis" => change.map_or(String::new(), |change| word(&change.basis)),
-        "base" => slot(change.and_then(|change| change.base.as_ref())),
+        "base" => slot(change.and_then(|change| change.base.as_deref())),
         "whole" => slot(fact.share.as_ref().and_then(|share| share.whole.as_ref())),
         "scope" => slot(fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())),
         _ => String::new(),

@@ -122,7 +122,7 @@ macro_rules! tables {
 
             #[test]
             fn as_written() {
-                run(stringify!($table), |case| Some(case.text.clone()), true);
+                run(stringify!($table), |case| Some(case.text.to_string()), true);
             }
 
             #[test]
@@ -152,7 +152,7 @@ tables!(numbers, quantities, everyday, names, units, lexicon, traps);
 
 #[test]
 fn layout_as_written() {
-    run("layout", |case| Some(case.text.clone()), true);
+    run("layout", |case| Some(case.text.to_string()), true);
 }
 
 #[test]

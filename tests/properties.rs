@@ -112,7 +112,7 @@ fn is_written(text: &str, claimed: &str) -> bool {
 /// Every span of a fact with the text that it claims.
 fn slots(fact: &Fact) -> Vec<(Span, &str)> {
     let named = [&fact.indicator, &fact.subject, &fact.predicate].into_iter().flatten();
-    let base = fact.change.iter().flat_map(|change| &change.base);
+    let base = fact.change.iter().flat_map(|change| change.base.as_deref());
     let whole = fact.share.iter().flat_map(|share| &share.whole);
     let scope = fact.rank.iter().flat_map(|rank| &rank.scope);
     let mut all: Vec<(Span, &str)> = named.chain(base).chain(whole).chain(scope).map(|slot| (slot.span, slot.text.as_str())).collect();
@@ -216,7 +216,8 @@ fn public_types_cross_threads() {
 
 #[test]
 fn one_is_a_count_where_nothing_follows_it() {
-    let texts = |source: &str| Extractor::new().extract(source).facts().iter().map(|fact| fact.quantity.text.clone()).collect::<Vec<_>>();
+    let texts =
+        |source: &str| Extractor::new().extract(source).facts().iter().map(|fact| fact.quantity.text.to_string()).collect::<Vec<_>>();
     assert_eq!(texts("塌方造成死亡一人、失踪一人。"), ["一人", "一人"]);
     for source in ["按照培育一批、出库一批的办法推进。", "当地有一家企业。", "每户一份，先到先得。", "双方属于同一个。"]
     {

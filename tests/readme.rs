@@ -16,15 +16,15 @@ fn facts() -> Vec<Fact> {
 
 fn row(fact: &Fact) -> Vec<String> {
     let name = |value: Value| value.as_str().unwrap().to_owned();
-    let slot = |slot: Option<&Slot>| slot.map_or("-".to_owned(), |slot| slot.text.clone());
+    let slot = |slot: Option<&Slot>| slot.map_or("-".to_owned(), |slot| slot.text.to_string());
     let change = fact.change.as_ref();
     let besides = change.map(|change| format!("{},{}", name(serde_json::json!(change.direction)), name(serde_json::json!(change.basis))));
     let standing = fact.share.as_ref().map(|share| share.whole.as_ref()).or_else(|| fact.rank.as_ref().map(|rank| rank.scope.as_ref()));
     vec![
         name(serde_json::json!(fact.kind)),
         slot(fact.indicator.as_ref()),
-        fact.quantity.text.clone(),
-        fact.period.as_ref().map_or("-".to_owned(), |period| period.text.clone()),
+        fact.quantity.text.to_string(),
+        fact.period.as_ref().map_or("-".to_owned(), |period| period.text.to_string()),
         name(serde_json::json!(fact.modality)),
         besides.unwrap_or_else(|| slot(standing.flatten())),
     ]

@@ -4,7 +4,7 @@ use super::{Claim, ExplainedFact, ExplainedQuantity, ExplainedSentence, Explaine
 use crate::fact::{Fact, Origins, Source, Traced, trace};
 use crate::pack::meaning;
 use crate::rules::Mention;
-use crate::span::{Span, ViewSpan};
+use crate::span::{Span, Text, ViewSpan};
 use crate::token::{Segmenter, Token};
 use std::collections::BTreeMap;
 
@@ -62,6 +62,6 @@ fn word(source: &Source<'_>, token: &Token) -> ExplainedWord {
     }
 }
 
-fn written(source: &Source<'_>, span: ViewSpan) -> (Span, String) {
+fn written(source: &Source<'_>, span: ViewSpan) -> (Span, Text) {
     (source.view.span(span, source.index), source.view.written(span))
 }

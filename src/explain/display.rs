@@ -53,10 +53,10 @@ impl Display for ExplainedFact {
         if self.kind_from == KindFrom::Choice {
             writeln!(f, "    kind       {}, chosen where the rule says {}", word(&fact.kind), word(&self.claim.kind))?;
         }
-        let text = |slot: Option<&crate::fact::Slot>| slot.map_or(String::new(), |slot| slot.text.clone());
+        let text = |slot: Option<&crate::fact::Slot>| slot.map_or(String::new(), |slot| slot.text.to_string());
         let period = fact.period.as_ref().map_or(String::new(), |period| {
-            let day = |day: &Option<String>| day.clone().unwrap_or_default();
-            format!("{} ({}/{})", period.text, day(&period.start), day(&period.end))
+            let day = |day: Option<crate::Date>| day.map_or(String::new(), |day| day.to_string());
+            format!("{} ({}/{})", period.text, day(period.start), day(period.end))
         });
         let change = fact
             .change

@@ -12,7 +12,7 @@ pub use crate::fact::{Origin, Origins, Reason, SlotName};
 use crate::choice::Taught;
 use crate::extractor::{Extractor, Note};
 use crate::fact::{Fact, Kind};
-use crate::span::Span;
+use crate::span::{Span, Text};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -55,7 +55,7 @@ pub struct ExplainedSentence {
     /// Where it stands.
     pub span: Span,
     /// Its text, layout removed.
-    pub text: String,
+    pub text: Text,
     /// Its words, in text order; what stands in brackets without a quantity is passed over.
     pub words: Vec<ExplainedWord>,
     /// Its quantities, in text order.
@@ -68,7 +68,7 @@ pub struct ExplainedWord {
     /// Where it stands.
     pub span: Span,
     /// Its text, layout removed.
-    pub text: String,
+    pub text: Text,
     /// Its class, of which the patterns of the rules are made.
     pub class: char,
     /// What the class means.
@@ -85,7 +85,7 @@ pub struct ExplainedQuantity {
     /// Where it stands.
     pub span: Span,
     /// Its text, layout removed.
-    pub text: String,
+    pub text: Text,
     /// The fact that was made of it, or why none was.
     pub outcome: Outcome,
 }
@@ -134,7 +134,7 @@ pub struct Group {
     /// Where it stands.
     pub span: Span,
     /// Its text, layout removed.
-    pub text: String,
+    pub text: Text,
 }
 
 /// What a fact's kind rests on.

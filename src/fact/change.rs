@@ -42,7 +42,7 @@ impl Place<'_> {
             text: self.source.view.written(span),
             direction: self.direction(cue, scene),
             basis,
-            base: base.map(|base| self.slot(base)),
+            base: base.map(|base| Box::new(self.slot(base))),
         };
         Some((change, origin))
     }

@@ -142,7 +142,7 @@ impl Place<'_> {
             slot,
             candidates.len(),
             |option, sink| describe(scene, &candidates[option], sink),
-            |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text),
+            |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text.to_string()),
         );
         let chosen = told.unwrap_or_else(|| self.highest(slot, scene, &candidates));
         candidates.swap_remove(chosen)

@@ -33,8 +33,9 @@ pub(crate) use trace::{Traced, trace};
 pub use origin::{Origin, Origins, SlotName};
 pub use reason::Reason;
 
+use crate::period::Date;
 use crate::quantity::Quantity;
-use crate::span::Span;
+use crate::span::{Span, Text};
 use serde::{Deserialize, Serialize};
 
 /// One numeric assertion of the text.
@@ -47,7 +48,7 @@ pub struct Fact {
     /// From the first to the last of its slots, of those that stand in its sentence.
     pub span: Span,
     /// The text of the span, layout removed.
-    pub text: String,
+    pub text: Text,
     /// The number with its unit.
     pub quantity: Quantity,
     /// The noun phrase for what is measured.
@@ -61,9 +62,9 @@ pub struct Fact {
     /// Of a change: its cue, direction and basis.
     pub change: Option<Change>,
     /// Of a share: the whole.
-    pub share: Option<Share>,
+    pub share: Option<Box<Share>>,
     /// Of a rank: among whom.
-    pub rank: Option<Rank>,
+    pub rank: Option<Box<Rank>>,
     /// Whether it is so, aimed at, or expected.
     pub modality: Modality,
     /// The id of the level that a 其中 breaks down.
@@ -71,7 +72,7 @@ pub struct Fact {
     /// Of a change, share or rank: the id of the level that it speaks of.
     pub about: Option<usize>,
     /// The name of the rule that claimed the quantity; the kind of a `level.*` may have been chosen after it.
-    pub rule: String,
+    pub rule: Text,
 }
 
 /// What a quantity says.
@@ -94,7 +95,7 @@ pub struct Slot {
     /// Where it stands.
     pub span: Span,
     /// Its text, layout removed.
-    pub text: String,
+    pub text: Text,
     /// Carried over from an earlier clause.
     pub inherited: bool,
 }
@@ -112,11 +113,11 @@ pub struct PeriodSlot {
     /// Where it stands.
     pub span: Span,
     /// Its text, layout removed.
-    pub text: String,
+    pub text: Text,
     /// First day, ISO 8601; `None` where it is open.
-    pub start: Option<String>,
+    pub start: Option<Date>,
     /// Last day, inclusive; `None` where it is open.
-    pub end: Option<String>,
+    pub end: Option<Date>,
     /// Carried over from an earlier clause.
     pub inherited: bool,
 }
@@ -127,13 +128,13 @@ pub struct Change {
     /// Where the cue stands.
     pub span: Span,
     /// The cue (同比增长), layout removed.
-    pub text: String,
+    pub text: Text,
     /// Up, down or flat.
     pub direction: Direction,
     /// Against what.
     pub basis: Basis,
     /// The base as the text names it.
-    pub base: Option<Slot>,
+    pub base: Option<Box<Slot>>,
 }
 
 /// Which way something moved.

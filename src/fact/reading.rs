@@ -19,26 +19,27 @@ pub(crate) struct Reading {
     pub(super) marks: Vec<Mark>,
 }
 
-/// The sentences of the view that hold an admitted quantity, in order.
-pub(super) fn readings(
-    text: &str,
-    drafts: &[Draft],
-    periods: &[Period],
-    quoted: &[Quoted],
-    lexicon: &Lexicon,
-    segmenter: &dyn Segmenter,
-) -> Vec<Reading> {
-    let mut out: Vec<Reading> = Vec::new();
-    for draft in drafts.iter().filter(|draft| admit::admits(text, draft, lexicon)) {
-        if out.last().is_some_and(|last| draft.span.start < last.span.end) {
-            continue;
+/// The sentences of the view that hold an admitted quantity, in order, each read when it is asked for: a document has one of them in
+/// memory at a time.
+pub(super) fn readings<'a>(
+    text: &'a str,
+    drafts: &'a [Draft],
+    periods: &'a [Period],
+    quoted: &'a [Quoted],
+    lexicon: &'a Lexicon,
+    segmenter: &'a dyn Segmenter,
+) -> impl Iterator<Item = Reading> + 'a {
+    let mut read = 0;
+    drafts.iter().filter(|draft| admit::admits(text, draft, lexicon)).filter_map(move |draft| {
+        if draft.span.start < read {
+            return None;
         }
         let span = text::sentence(text, draft.span.start);
+        read = span.end;
         let sentence = words(text, span, drafts, periods, quoted, lexicon, segmenter);
         let marks = marks(&sentence, text, &lexicon.words);
-        out.push(Reading { sentence, span, marks });
-    }
-    out
+        Some(Reading { sentence, span, marks })
+    })
 }
 
 /// The words of a sentence, quantities and periods locked.
@@ -118,19 +119,19 @@ pub(crate) fn made(
     segmenter: &dyn Segmenter,
 ) -> usize {
     let readings = readings(text, drafts, periods, quoted, lexicon, segmenter);
-    let count = |reading: &Reading| match rules {
+    let count = |reading: Reading| match rules {
         Some(rules) => crate::rules::claims(&reading.sentence.classes, rules).mentions.len(),
         None => reading.sentence.tokens.len(),
     };
-    readings.iter().map(count).sum()
+    readings.map(count).sum()
 }
 
 /// The names of the rules that claim a quantity of a text.
 pub(crate) fn claims(source: &Source<'_>, segmenter: &dyn Segmenter) -> Vec<String> {
     let readings = readings(source.view.text(), source.drafts, source.periods, source.quoted, source.lexicon, segmenter);
-    let of = |reading: &Reading| {
+    let of = |reading: Reading| {
         let claims = crate::rules::claims(&reading.sentence.classes, source.rules);
         claims.mentions.iter().map(|mention| mention.rule).chain(claims.refused.iter().map(|(_, rule)| *rule)).collect::<Vec<_>>()
     };
-    readings.iter().flat_map(of).map(|rule| source.rules.rules[rule].name.clone()).collect()
+    readings.flat_map(of).map(|rule| source.rules.rules[rule].name.clone()).collect()
 }

@@ -41,7 +41,7 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: 
     let text = source.view.text();
     let first = source.periods.iter().position(|period| period.start.is_some() || period.end.is_some());
     let mut frame = Frame { first, ..Frame::default() };
-    let mut facts: Vec<Fact> = Vec::new();
+    let mut facts: Vec<Fact> = Vec::with_capacity(source.drafts.len());
     let passages = Passages::new(text, &source.lexicon.passage, source.drafts);
     for reading in readings(text, source.drafts, source.periods, source.quoted, source.lexicon, segmenter) {
         frame.enter(text, reading.span.start);
@@ -159,18 +159,18 @@ impl Place<'_> {
             kind: mention.kind,
             // widened once the slots are known
             span: quantity.span,
-            text: String::new(),
+            text: quantity.text.clone(),
             modality,
             subject,
             predicate,
             indicator,
             period,
             change,
-            share: whole.map(|whole| Share { whole }),
-            rank: scope.map(|scope| Rank { scope, tied: self.is_tied() }),
+            share: whole.map(|whole| Box::new(Share { whole })),
+            rank: scope.map(|scope| Box::new(Rank { scope, tied: self.is_tied() })),
             part_of,
             about,
-            rule: self.source.rules.rules[mention.rule].name.clone(),
+            rule: self.source.view.name(&self.source.rules.rules[mention.rule].name),
             quantity,
         };
         let fact = self.with_extent(fact);
@@ -183,7 +183,7 @@ impl Place<'_> {
     /// The fact with the span from the first of its slots to the last, of those that its sentence holds.
     fn with_extent(&self, fact: Fact) -> Fact {
         let slots = [&fact.indicator, &fact.subject, &fact.predicate].into_iter().flatten();
-        let slots = slots.chain(fact.change.iter().flat_map(|change| &change.base));
+        let slots = slots.chain(fact.change.iter().flat_map(|change| change.base.as_deref()));
         let slots = slots.chain(fact.share.iter().flat_map(|share| &share.whole)).chain(fact.rank.iter().flat_map(|rank| &rank.scope));
         let spans = slots.map(|slot| slot.span).chain(fact.period.as_ref().map(|period| period.span));
         let spans = spans.chain(fact.change.as_ref().map(|change| change.span));
@@ -198,8 +198,8 @@ impl Place<'_> {
         PeriodSlot {
             span: self.source.view.span(period.span, self.source.index),
             text: self.source.view.written(period.span),
-            start: period.start.map(|day| day.to_string()),
-            end: period.end.map(|day| day.to_string()),
+            start: period.start.map(Into::into),
+            end: period.end.map(Into::into),
             inherited,
         }
     }

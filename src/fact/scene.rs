@@ -7,6 +7,7 @@ use super::resolve::Place;
 use crate::choice::Sink;
 use crate::lexicon::WordTable;
 use crate::quantity::Dimension;
+use crate::span::Text;
 use crate::token::{Sentence, Token};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -63,7 +64,7 @@ pub(super) struct Scene<'a> {
     /// The phrase that was chosen as indicator before.
     pub(super) indicator: Option<Range<usize>>,
     /// The text of the indicator that was chosen before.
-    pub(super) measured: Option<String>,
+    pub(super) measured: Option<Text>,
     /// How the indicator of the fact before stands to its quantity, where both are of this sentence.
     pub(super) sample: Option<Sample<'a>>,
     /// What is known of how its phrases score.

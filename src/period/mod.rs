@@ -5,6 +5,7 @@
 //! `remember` keeps of the text before. `page` looks for the date of the page itself. `scan` only tells where times stand, for the numerals that are none.
 
 mod calendar;
+mod date;
 mod days;
 mod grain;
 mod grammar;
@@ -20,14 +21,15 @@ mod scan;
 mod stamp;
 mod walk;
 
+pub use date::{Date, NoDate};
 pub(crate) use grain::Grain;
 pub(crate) use page::page_date;
 pub(crate) use scan::scan;
 
 use crate::lexicon::PeriodTable;
-use crate::span::{SourceIndex, Span, ViewSpan};
+use crate::span::{SourceIndex, Span, Text, ViewSpan};
 use crate::text::{View, glyph};
-use jiff::civil::Date;
+use jiff::civil;
 use remember::Context;
 use serde::{Deserialize, Serialize};
 
@@ -36,9 +38,9 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Period {
     pub(crate) span: ViewSpan,
     /// First day; `None` where that side is open or nothing resolves it.
-    pub(crate) start: Option<Date>,
+    pub(crate) start: Option<civil::Date>,
     /// Last day, inclusive.
-    pub(crate) end: Option<Date>,
+    pub(crate) end: Option<civil::Date>,
     pub(crate) grain: Grain,
 }
 
@@ -46,7 +48,7 @@ pub(crate) struct Period {
 const NEAR: usize = 16;
 
 /// All time expressions of a text, in order. Those that need a reference date are left without dates where there is none.
-pub(crate) fn read(text: &str, words: &PeriodTable, reference: Option<Date>) -> Vec<Period> {
+pub(crate) fn read(text: &str, words: &PeriodTable, reference: Option<civil::Date>) -> Vec<Period> {
     let mut context = Context::new(words, reference);
     let mut at = 0;
     let mut periods = Vec::new();
@@ -81,19 +83,19 @@ fn is_ahead(text: &str, start: usize, end: usize, words: &PeriodTable) -> bool {
 /// ```
 /// let found = hanfacts::Extractor::new().periods_on("2023年，水果产量21万吨；上年同期19万吨。", "2024-02-20");
 /// assert_eq!(found[0].text, "2023年");
-/// assert_eq!(found[0].end.as_deref(), Some("2023-12-31"));
-/// assert_eq!(found[1].start.as_deref(), Some("2022-01-01"));
+/// assert_eq!(found[0].end.unwrap().to_string(), "2023-12-31");
+/// assert_eq!(found[1].start.unwrap().to_string(), "2022-01-01");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeExpression {
     /// Where it stands, with the words that shape the interval (截至, 以来).
     pub span: Span,
     /// Its text, layout removed.
-    pub text: String,
-    /// First day, ISO 8601; `None` where it is open or cannot be told.
-    pub start: Option<String>,
+    pub text: Text,
+    /// First day; `None` where it is open or cannot be told.
+    pub start: Option<Date>,
     /// Last day, inclusive; `None` where it is open or cannot be told.
-    pub end: Option<String>,
+    pub end: Option<Date>,
 }
 
 impl TimeExpression {
@@ -101,8 +103,8 @@ impl TimeExpression {
         Self {
             span: view.span(period.span, index),
             text: view.written(period.span),
-            start: period.start.map(|date| date.to_string()),
-            end: period.end.map(|date| date.to_string()),
+            start: period.start.map(Date::from),
+            end: period.end.map(Date::from),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::unit::UnitUse;
 use super::{Bound, Canonical, Dimension};
 use crate::number::{Fuzz, Numeral, Script};
 use crate::span::ViewSpan;
+use crate::text::View;
 use rust_decimal::Decimal;
 
 /// What a draft was read from.
@@ -73,13 +74,14 @@ impl Draft {
         }
     }
 
-    pub(crate) fn canonical(&self) -> Option<Canonical> {
+    /// The value in the base unit, whose name the results of `view` share.
+    pub(crate) fn canonical(&self, view: &View<'_>) -> Option<Canonical> {
         let (code, ratio) = self.unit.as_ref()?.code.as_ref()?;
         let max = match self.high {
             Some(high) => Some(convert(high, *ratio)?),
             None => None,
         };
-        Some(Canonical { number: convert(self.low, *ratio)?, max, unit: code.clone() })
+        Some(Canonical { number: convert(self.low, *ratio)?, max, unit: view.name(code) })
     }
 }
 

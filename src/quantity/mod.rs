@@ -15,7 +15,7 @@ mod unit;
 pub(crate) use draft::{Draft, Form};
 pub(crate) use scan::scan;
 
-use crate::span::{SourceIndex, Span};
+use crate::span::{SourceIndex, Span, Text};
 use crate::text::View;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ pub struct Quantity {
     /// Number, unit, and what blurs the number from inside (余, 多), without the words that bound it from outside.
     pub span: Span,
     /// The text of the span, layout removed.
-    pub text: String,
+    pub text: Text,
     /// The number, or the lower end of a range, magnitude words multiplied in. Exact.
     #[serde(with = "rust_decimal::serde::str")]
     pub number: Decimal,
@@ -44,7 +44,7 @@ pub struct Quantity {
     #[serde(with = "rust_decimal::serde::str_option")]
     pub max: Option<Decimal>,
     /// The unit as written, less its magnitude word; empty for an index or a bare number.
-    pub unit: String,
+    pub unit: Text,
     /// How the number bounds the thing.
     pub bound: Bound,
     /// What kind of thing the unit measures.
@@ -63,7 +63,7 @@ pub struct Canonical {
     #[serde(with = "rust_decimal::serde::str_option", default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Decimal>,
     /// ISO 4217 for money, UCUM for the rest.
-    pub unit: String,
+    pub unit: Text,
 }
 
 /// How a number bounds the thing that it measures.
@@ -148,10 +148,10 @@ impl Quantity {
             text: view.written(draft.span),
             number: draft.low,
             max: draft.high,
-            unit: draft.unit_text().to_owned(),
+            unit: view.name(draft.unit_text()),
             bound: draft.bound,
             dimension: draft.dimension(),
-            canonical: draft.canonical(),
+            canonical: draft.canonical(view),
         }
     }
 }

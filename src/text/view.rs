@@ -7,18 +7,41 @@ use super::furniture::Furniture;
 use super::glyph::{self, fold};
 use super::layout::{self, Joint};
 use super::line::{self, Line};
-use crate::span::{SourceIndex, Span, ViewSpan};
+use crate::span::{SourceIndex, Span, Text, ViewSpan};
+use rustc_hash::FxHashSet;
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+use std::sync::Arc;
 use unicode_segmentation::GraphemeCursor;
 
 /// A stretch of the view that stands for one stretch of the source.
 #[derive(Debug, Clone, Copy)]
 struct Run {
-    view: usize,
-    source: usize,
+    // a broken page has a run every few characters, so these are kept small; offsets of a text that is read fit 32 bits
+    view: u32,
+    source: u32,
     /// Bytes of the source that it stands for.
-    length: usize,
+    length: u32,
+    /// Bytes of the source that the runs before it stand for.
+    written: u32,
     /// Byte for byte; else it stands for them as a whole.
     copied: bool,
+}
+
+impl Run {
+    fn view(&self) -> usize {
+        self.view as usize
+    }
+
+    /// The bytes of the source that it stands for.
+    fn source(&self) -> Range<usize> {
+        self.source as usize..self.source as usize + self.length as usize
+    }
+
+    /// Where its source begins, and where it ends, in what all runs stand for.
+    fn written(&self) -> Range<usize> {
+        self.written as usize..self.written as usize + self.length as usize
+    }
 }
 
 /// The repaired text of one document.
@@ -28,7 +51,11 @@ pub(crate) struct View<'s> {
     text: String,
     runs: Vec<Run>,
     /// Where its lines end.
-    breaks: Vec<usize>,
+    breaks: Vec<u32>,
+    /// What the runs stand for, one after the other; written once a result asks for its text.
+    written: OnceCell<Arc<Box<str>>>,
+    /// The names that results bear (units, rules), each once.
+    names: RefCell<FxHashSet<Text>>,
 }
 
 impl<'s> View<'s> {
@@ -36,7 +63,14 @@ impl<'s> View<'s> {
     pub(crate) fn new(source: &'s str, furniture: &Furniture) -> Self {
         let lines = line::lines(source);
         let joints = layout::joints(source, &lines, furniture);
-        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new(), breaks: Vec::new() };
+        let mut view = Self {
+            source,
+            text: String::with_capacity(source.len()),
+            runs: Vec::new(),
+            breaks: Vec::new(),
+            written: OnceCell::new(),
+            names: RefCell::default(),
+        };
         let mut open = false;
         let mut joined = false;
         for (line, joint) in lines.iter().zip(&joints) {
@@ -50,7 +84,7 @@ impl<'s> View<'s> {
             open = *joint == Joint::Join;
             joined = open;
             if !open {
-                view.breaks.push(view.text.len());
+                view.breaks.push(view.text.len() as u32);
                 view.put('\n', line.end, 0);
             }
         }
@@ -64,7 +98,7 @@ impl<'s> View<'s> {
 
     /// How many lines end in a stretch.
     pub(crate) fn breaks(&self, span: ViewSpan) -> usize {
-        let before = |at: usize| self.breaks.partition_point(|place| *place < at);
+        let before = |at: usize| self.breaks.partition_point(|place| (*place as usize) < at);
         before(span.end).saturating_sub(before(span.start))
     }
 
@@ -151,31 +185,36 @@ impl<'s> View<'s> {
 
     fn copy(&mut self, at: usize, text: &str) {
         match self.runs.last_mut() {
-            Some(run) if run.copied && run.source + run.length == at => run.length += text.len(),
-            _ => self.runs.push(Run { view: self.text.len(), source: at, length: text.len(), copied: true }),
+            Some(run) if run.copied && run.source().end == at => run.length += text.len() as u32,
+            _ => self.run_on(at, text.len(), true),
         }
         self.text.push_str(text);
     }
 
     fn put(&mut self, c: char, at: usize, length: usize) {
-        self.runs.push(Run { view: self.text.len(), source: at, length, copied: false });
+        self.run_on(at, length, false);
         self.text.push(c);
+    }
+
+    fn run_on(&mut self, source: usize, length: usize, copied: bool) {
+        let written = self.runs.last().map_or(0, |run| run.written + run.length);
+        self.runs.push(Run { view: self.text.len() as u32, source: source as u32, length: length as u32, written, copied });
     }
 
     /// The run that holds a byte of the view.
     fn run(&self, at: usize) -> Run {
-        self.runs[self.runs.partition_point(|run| run.view <= at) - 1]
+        self.runs[self.runs.partition_point(|run| run.view() <= at) - 1]
     }
 
     /// The bytes of the source that a span of the view claims, widened to whole grapheme clusters.
     pub(crate) fn source_bytes(&self, span: ViewSpan) -> [usize; 2] {
         let first = self.run(span.start);
-        let start = if first.copied { first.source + span.start - first.view } else { first.source };
+        let start = if first.copied { first.source().start + span.start - first.view() } else { first.source().start };
         if span.start == span.end {
             return [start, start];
         }
         let last = self.run(span.end - 1);
-        let end = if last.copied { last.source + span.end - last.view } else { last.source + last.length };
+        let end = if last.copied { last.source().start + span.end - last.view() } else { last.source().end };
         [self.boundary(start, false), self.boundary(end.max(start), true)]
     }
 
@@ -200,22 +239,40 @@ impl<'s> View<'s> {
     }
 
     /// What a span claims as the source writes it, without the layout inside.
-    pub(crate) fn written(&self, span: ViewSpan) -> String {
+    pub(crate) fn written(&self, span: ViewSpan) -> Text {
         self.claimed(self.source_bytes(span))
     }
 
     /// What a stretch of the source says, without the layout inside.
-    pub(crate) fn claimed(&self, [start, end]: [usize; 2]) -> String {
-        let first = self.runs.partition_point(|run| run.source + run.length <= start);
-        let mut out = String::with_capacity(end - start);
-        for run in self.runs[first..].iter().take_while(|run| run.source < end) {
-            let from = run.source.max(start);
-            let to = (run.source + run.length).min(end);
-            if from < to {
-                out.push_str(&self.source[from..to]);
-            }
+    pub(crate) fn claimed(&self, [start, end]: [usize; 2]) -> Text {
+        let first = self.runs.partition_point(|run| run.source().end <= start);
+        let behind = self.runs.partition_point(|run| run.source().start < end);
+        // where the stretch lies outside of all runs, it says nothing
+        let place = |run: Option<&Run>, at: usize| {
+            run.map_or(0, |run| run.written().start + at.clamp(run.source().start, run.source().end) - run.source().start)
+        };
+        let from = place(self.runs.get(first), start);
+        let to = place(self.runs[..behind].last(), end);
+        Text::part(self.written_whole(), from.min(to)..to)
+    }
+
+    fn written_whole(&self) -> &Arc<Box<str>> {
+        self.written.get_or_init(|| {
+            let mut whole = String::with_capacity(self.runs.last().map_or(0, |run| run.written().end));
+            whole.extend(self.runs.iter().map(|run| &self.source[run.source()]));
+            Arc::new(whole.into_boxed_str())
+        })
+    }
+
+    /// A name in a result, which all results of this document share.
+    pub(crate) fn name(&self, name: &str) -> Text {
+        let mut names = self.names.borrow_mut();
+        if let Some(known) = names.get(name) {
+            return known.clone();
         }
-        out
+        let new = Text::from(name);
+        names.insert(new.clone());
+        new
     }
 }
 
