@@ -1,13 +1,14 @@
 //! Source to view: line by line, layout repaired, widths folded.
 //!
 //! The steps, in order: `line` reads the shape of each line, `layout` decides which belong together and which are
-//! [`furniture`], `view` writes the repaired text and keeps the way back.
+//! [`furniture`], `repair` writes the view, `view` keeps the way back.
 
 mod chars;
 mod furniture;
 pub(crate) mod glyph;
 mod layout;
 mod line;
+mod repair;
 mod view;
 
 pub(crate) use chars::CharSet;

@@ -1,31 +1,26 @@
 //! The view: the text as every later stage reads it, and the way back to the source.
 //!
-//! Widths are folded, spaces and line breaks inside words and numbers dropped, wrapped lines joined. The edits are kept as
-//! runs: where the view copies the source, one run covers it all, so that a clean text costs a run a line.
+//! The edits are kept as runs: where the view copies the source, one run covers it all, so that a clean text costs a run a line.
 
 use super::furniture::Furniture;
-use super::glyph::{self, fold};
-use super::layout::{self, Joint};
-use super::line::{self, Line};
+use super::repair::Repair;
 use crate::span::{SourceIndex, Span, Text, ViewSpan};
 use rustc_hash::FxHashSet;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 use unicode_segmentation::GraphemeCursor;
 
 /// A stretch of the view that stands for one stretch of the source.
 #[derive(Debug, Clone, Copy)]
-struct Run {
+pub(super) struct Run {
     // a broken page has a run every few characters, so these are kept small; offsets of a text that is read fit 32 bits
-    view: u32,
-    source: u32,
+    pub(super) view: u32,
+    pub(super) source: u32,
     /// Bytes of the source that it stands for.
-    length: u32,
-    /// Bytes of the source that the runs before it stand for.
-    written: u32,
+    pub(super) length: u32,
     /// Byte for byte; else it stands for them as a whole.
-    copied: bool,
+    pub(super) copied: bool,
 }
 
 impl Run {
@@ -34,13 +29,8 @@ impl Run {
     }
 
     /// The bytes of the source that it stands for.
-    fn source(&self) -> Range<usize> {
+    pub(super) fn source(&self) -> Range<usize> {
         self.source as usize..self.source as usize + self.length as usize
-    }
-
-    /// Where its source begins, and where it ends, in what all runs stand for.
-    fn written(&self) -> Range<usize> {
-        self.written as usize..self.written as usize + self.length as usize
     }
 }
 
@@ -48,12 +38,10 @@ impl Run {
 #[derive(Debug)]
 pub(crate) struct View<'s> {
     source: &'s str,
-    text: String,
+    text: Arc<Box<str>>,
     runs: Vec<Run>,
     /// Where its lines end.
     breaks: Vec<u32>,
-    /// What the runs stand for, one after the other; written once a result asks for its text.
-    written: OnceCell<Arc<Box<str>>>,
     /// The names that results bear (units, rules), each once.
     names: RefCell<FxHashSet<Text>>,
 }
@@ -61,34 +49,8 @@ pub(crate) struct View<'s> {
 impl<'s> View<'s> {
     /// Repairs the layout of `source`.
     pub(crate) fn new(source: &'s str, furniture: &Furniture) -> Self {
-        let lines = line::lines(source);
-        let joints = layout::joints(source, &lines, furniture);
-        let mut view = Self {
-            source,
-            text: String::with_capacity(source.len()),
-            runs: Vec::new(),
-            breaks: Vec::new(),
-            written: OnceCell::new(),
-            names: RefCell::default(),
-        };
-        let mut open = false;
-        let mut joined = false;
-        for (line, joint) in lines.iter().zip(&joints) {
-            if *joint == Joint::Omit {
-                continue;
-            }
-            if open {
-                view.glue(line);
-            }
-            view.line(line, line.prose || joined || *joint == Joint::Join);
-            open = *joint == Joint::Join;
-            joined = open;
-            if !open {
-                view.breaks.push(view.text.len() as u32);
-                view.put('\n', line.end, 0);
-            }
-        }
-        view
+        let Repair { text, runs, breaks, .. } = Repair::of(source, furniture);
+        Self { source, text: Arc::new(text.into_boxed_str()), runs, breaks, names: RefCell::default() }
     }
 
     /// The text of the view. A line feed parts paragraphs; a blank parts what stood apart on one line.
@@ -100,105 +62,6 @@ impl<'s> View<'s> {
     pub(crate) fn breaks(&self, span: ViewSpan) -> usize {
         let before = |at: usize| self.breaks.partition_point(|place| (*place as usize) < at);
         before(span.end).saturating_sub(before(span.start))
-    }
-
-    /// Between joined lines: nothing, or a blank where Latin words meet. A symbol behind a number is no word (300p|pi).
-    fn glue(&mut self, next: &Line) {
-        let latin = |c: char| c.is_ascii_alphabetic();
-        let symbol = self.text.trim_end_matches(|c: char| latin(c) || matches!(c, 'μ' | '·')).ends_with(|c: char| c.is_ascii_digit());
-        if self.text.ends_with(latin) && !symbol && fold(next.first).unwrap_or(next.first).is_ascii_alphabetic() {
-            self.put(' ', next.start, 0);
-        }
-    }
-
-    /// Writes one line; `prose` says that it is running text, where a blank between Han characters parts nothing.
-    fn line(&mut self, line: &Line, prose: bool) {
-        let content = line.of(self.source);
-        if line.plain {
-            return self.copy(line.start, content);
-        }
-        let spaced = is_spaced_out(content);
-        let mut chars = content.char_indices().peekable();
-        while let Some((offset, c)) = chars.next() {
-            let at = line.start + offset;
-            if glyph::is_invisible(c) {
-                continue;
-            }
-            if glyph::is_blank(c) {
-                let mut count = if c == '\t' { 3 } else { 1 };
-                while let Some((_, next)) = chars.next_if(|(_, next)| glyph::is_blank(*next) || glyph::is_invisible(*next)) {
-                    count += if next == '\t' { 3 } else { usize::from(glyph::is_blank(next)) };
-                }
-                if self.keeps_blank(count, &self.source[at..line.end], prose, spaced) {
-                    self.put(' ', at, c.len_utf8());
-                }
-                continue;
-            }
-            match fold(c) {
-                Some(narrow) => self.put(narrow, at, c.len_utf8()),
-                None => self.copy(at, c.encode_utf8(&mut [0; 4])),
-            }
-        }
-    }
-
-    /// Whether a blank parts words, rather than being strewn by the layout.
-    fn keeps_blank(&self, count: usize, rest: &str, prose: bool, spaced: bool) -> bool {
-        let narrow = |c: char| fold(c).unwrap_or(c);
-        let Some(before) = self.text.chars().next_back() else { return false };
-        let mut after = rest.trim_start_matches(|c| glyph::is_blank(c) || glyph::is_invisible(c)).chars().map(narrow);
-        let Some(next) = after.next() else { return false };
-        if spaced && count == 1 {
-            return false;
-        }
-        let numeric = |c: char| c.is_ascii_digit();
-        if numeric(next) && (numeric(before) || before == '.' && self.text[..self.text.len() - 1].ends_with(numeric)) {
-            return !self.goes_on(rest);
-        }
-        if numeric(before) && next == '.' {
-            return !after.next().is_some_and(numeric);
-        }
-        if before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
-            return true;
-        }
-        glyph::is_han(before) && glyph::is_han(next) && (count > 1 || !prose) || count > 2
-    }
-
-    /// A number torn by one blank inside running text: 投资2 69.5亿元.
-    fn goes_on(&self, rest: &str) -> bool {
-        let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-        let stem = self.text.trim_end_matches(digits);
-        let left = &self.text[stem.len()..];
-        let rest = rest.trim_start_matches(glyph::is_blank);
-        let tail = rest.trim_start_matches(|c| digits(fold(c).unwrap_or(c)));
-        let right = &rest[..rest.len() - tail.len()];
-        let after = tail.trim_start_matches(glyph::is_blank);
-        let year = left.len() + right.len() == 4 && (left.starts_with("19") || left.starts_with("20") || left == "1" || left == "2");
-        if year && !left.contains('.') && !right.contains('.') && after.starts_with('年') {
-            return true;
-        }
-        let single = left.len() == 1 && right.len() == 1 && after.starts_with(|c: char| fold(c).unwrap_or(c).is_ascii_digit());
-        let measured = single || after.starts_with(|c: char| glyph::is_han(c) || matches!(c, '%' | '％' | '‰'));
-        let points = left.matches('.').count() + right.matches(['.', '．']).count();
-        let begins = stem.ends_with(|c: char| glyph::is_han(c) || matches!(c, '，' | '。' | '；' | '、' | '：' | '（' | '-'));
-        begins && (left.len() <= 3 || left.contains('.')) && measured && points <= 1 && !after.starts_with(['年', '月', '日'])
-    }
-
-    fn copy(&mut self, at: usize, text: &str) {
-        match self.runs.last_mut() {
-            Some(run) if run.copied && run.source().end == at => run.length += text.len() as u32,
-            _ => self.run_on(at, text.len(), true),
-        }
-        self.text.push_str(text);
-    }
-
-    fn put(&mut self, c: char, at: usize, length: usize) {
-        self.run_on(at, length, false);
-        self.text.push(c);
-    }
-
-    fn run_on(&mut self, source: usize, length: usize, copied: bool) {
-        let written = self.runs.last().map_or(0, |run| run.written + run.length);
-        self.runs.push(Run { view: self.text.len() as u32, source: source as u32, length: length as u32, written, copied });
     }
 
     /// The run that holds a byte of the view.
@@ -247,21 +110,17 @@ impl<'s> View<'s> {
     pub(crate) fn claimed(&self, [start, end]: [usize; 2]) -> Text {
         let first = self.runs.partition_point(|run| run.source().end <= start);
         let behind = self.runs.partition_point(|run| run.source().start < end);
-        // where the stretch lies outside of all runs, it says nothing
-        let place = |run: Option<&Run>, at: usize| {
-            run.map_or(0, |run| run.written().start + at.clamp(run.source().start, run.source().end) - run.source().start)
-        };
-        let from = place(self.runs.get(first), start);
-        let to = place(self.runs[..behind].last(), end);
-        Text::part(self.written_whole(), from.min(to)..to)
-    }
-
-    fn written_whole(&self) -> &Arc<Box<str>> {
-        self.written.get_or_init(|| {
-            let mut whole = String::with_capacity(self.runs.last().map_or(0, |run| run.written().end));
-            whole.extend(self.runs.iter().map(|run| &self.source[run.source()]));
-            Arc::new(whole.into_boxed_str())
-        })
+        let runs = &self.runs[first..behind.max(first)];
+        let within = |run: &Run| run.source().start.max(start)..run.source().end.min(end);
+        match runs {
+            // nearly always: the view has it as the source has it
+            [run] if run.copied => {
+                let within = within(run);
+                let at = run.view() + within.start - run.source().start;
+                Text::part(&self.text, at..at + within.len())
+            }
+            _ => Text::from(&*runs.iter().map(|run| &self.source[within(run)]).collect::<String>()),
+        }
     }
 
     /// A name in a result, which all results of this document share.
@@ -274,25 +133,4 @@ impl<'s> View<'s> {
         names.insert(new.clone());
         new
     }
-}
-
-/// Whether a line puts a blank between nearly all of its characters.
-fn is_spaced_out(content: &str) -> bool {
-    let (mut pairs, mut apart) = (0, 0);
-    let mut before: Option<char> = None;
-    let mut blank = false;
-    for c in content.chars().filter(|c| !glyph::is_invisible(*c)) {
-        if glyph::is_blank(c) {
-            blank = true;
-            continue;
-        }
-        let wide = |c: char| glyph::is_han(c) || fold(c).unwrap_or(c).is_ascii_digit();
-        if before.is_some_and(wide) && wide(c) {
-            pairs += 1;
-            apart += usize::from(blank);
-        }
-        before = Some(c);
-        blank = false;
-    }
-    pairs >= 4 && apart * 10 >= pairs * 6
 }
