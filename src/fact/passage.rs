@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The words of a document that look ahead or back, in order.
 #[derive(Debug)]
 pub(super) struct Passages {
-    words: Vec<(usize, Outlook)>,
+    words: Vec<(u32, Outlook)>,
     all: Looks,
     digits: [char; 2],
 }
@@ -87,7 +87,7 @@ pub(super) struct Passage {
 
 impl Passages {
     pub(super) fn new(text: &str, table: &PassageTable, drafts: &[Draft]) -> Self {
-        let words: Vec<(usize, Outlook)> = table.all(text).collect();
+        let words: Vec<(u32, Outlook)> = table.all(text).map(|(at, outlook)| (at as u32, outlook)).collect();
         let digits: usize = drafts.iter().map(significant).sum();
         let exact = drafts.iter().filter(|draft| significant(draft) > 2).count();
         let count = drafts.len().max(1);
@@ -113,8 +113,8 @@ impl Passages {
     }
 
     fn looks(&self, range: Range<usize>) -> Looks {
-        let first = self.words.partition_point(|(at, _)| *at < range.start);
-        Looks::of(self.words[first..].iter().take_while(|(at, _)| *at < range.end).map(|(_, outlook)| *outlook))
+        let first = self.words.partition_point(|(at, _)| (*at as usize) < range.start);
+        Looks::of(self.words[first..].iter().take_while(|(at, _)| (*at as usize) < range.end).map(|(_, outlook)| *outlook))
     }
 }
 

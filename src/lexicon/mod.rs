@@ -11,7 +11,7 @@ mod words;
 pub(crate) use forms::FormTable;
 pub(crate) use matcher::{Endings, Heads, Hit, Surfaces};
 pub(crate) use periods::PeriodTable;
-pub(crate) use units::{UnitEntry, UnitMatch, UnitTable};
+pub(crate) use units::{Coded, UnitEntry, UnitMatch, UnitTable};
 pub(crate) use words::{Added, WordTable};
 
 use crate::error::Error;

@@ -7,16 +7,20 @@ use crate::pack;
 use crate::quantity::Dimension;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// An exact ratio: top over bottom.
 pub(crate) type Fraction = (Decimal, Decimal);
+
+/// The code of a unit and what one of it is worth in that code.
+pub(crate) type Coded = (String, Fraction);
 
 /// A unit as the data gives it.
 #[derive(Debug)]
 pub(crate) struct UnitEntry {
     pub(crate) dimension: Dimension,
     /// Its code and what one of it is worth in that code.
-    pub(crate) code: Option<(String, Fraction)>,
+    pub(crate) code: Option<Arc<Coded>>,
     pub(crate) elides: bool,
     pub(crate) parts: Vec<(String, Fraction)>,
     not_before: Vec<String>,
@@ -144,7 +148,7 @@ impl UnitEntry {
     fn new(file: &str, unit: schema::Unit) -> Result<Self, Error> {
         let name = unit.surfaces.first().or(unit.prefixes.first()).cloned().unwrap_or_default();
         let code = match (unit.code, unit.ratio) {
-            (Some(code), Some(ratio)) => Some((code, fraction(file, &name, &ratio)?)),
+            (Some(code), Some(ratio)) => Some(Arc::new((code, fraction(file, &name, &ratio)?))),
             (None, None) => None,
             _ => return Err(Error::value(file, format!("unit {name}"), "one of code and ratio", "both or neither")),
         };

@@ -104,7 +104,7 @@ fn align(first: &Draft, second: &Draft) -> Option<Decimal> {
         return Some(first.low);
     }
     // tenths: 三至五成
-    let tenths = second.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Ratio && unit.text == "%")
+    let tenths = second.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Ratio && &*unit.text == "%")
         && second.numeral.end < second.span.end
         && second.script == Script::Han;
     if tenths && first.low < Decimal::TEN {

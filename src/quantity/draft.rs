@@ -64,7 +64,7 @@ impl Draft {
     }
 
     pub(crate) fn unit_text(&self) -> &str {
-        self.unit.as_ref().map_or("", |unit| unit.text.as_str())
+        self.unit.as_ref().map_or("", |unit| &unit.text)
     }
 
     pub(crate) fn dimension(&self) -> Dimension {
@@ -76,7 +76,7 @@ impl Draft {
 
     /// The value in the base unit, whose name the results of `view` share.
     pub(crate) fn canonical(&self, view: &View<'_>) -> Option<Canonical> {
-        let (code, ratio) = self.unit.as_ref()?.code.as_ref()?;
+        let (code, ratio) = self.unit.as_ref()?.code.as_deref()?;
         let max = match self.high {
             Some(high) => Some(convert(high, *ratio)?),
             None => None,

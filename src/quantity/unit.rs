@@ -1,32 +1,33 @@
 //! The unit of a quantity: one of the lexicon, or two of them in a compound (元/平方米, 立方米每秒).
 
 use super::Dimension;
-use crate::lexicon::{Lexicon, UnitEntry, UnitMatch};
+use crate::lexicon::{Coded, Lexicon, UnitEntry, UnitMatch};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A unit as a quantity uses it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct UnitUse {
     /// As written, 个 before it left out.
-    pub(crate) text: String,
+    pub(crate) text: Box<str>,
     pub(crate) dimension: Dimension,
-    pub(crate) code: Option<(String, (Decimal, Decimal))>,
+    pub(crate) code: Option<Arc<Coded>>,
 }
 
 impl UnitUse {
     pub(crate) fn new(text: &str, entry: &UnitEntry) -> Self {
-        Self { text: text.to_owned(), dimension: entry.dimension, code: entry.code.clone() }
+        Self { text: text.into(), dimension: entry.dimension, code: entry.code.clone() }
     }
 
     /// A ratio unit that the numeral itself spells (百分之, 成).
     pub(crate) fn ratio(text: &str, parts: u32) -> Self {
-        let code = Some(("1".to_owned(), (Decimal::ONE, Decimal::from(parts))));
-        Self { text: text.to_owned(), dimension: Dimension::Ratio, code }
+        let code = Some(Arc::new(("1".to_owned(), (Decimal::ONE, Decimal::from(parts)))));
+        Self { text: text.into(), dimension: Dimension::Ratio, code }
     }
 
     /// A number of a dimension without unit.
     pub(crate) fn bare(text: &str, dimension: Dimension) -> Self {
-        Self { text: text.to_owned(), dimension, code: None }
+        Self { text: text.into(), dimension, code: None }
     }
 }
 
@@ -55,9 +56,9 @@ fn per(text: &str, first: &UnitMatch<'_>, lexicon: &Lexicon) -> Option<(UnitUse,
     if each && !(measures && measured(second.entry) || second.entry.dimension == Dimension::Time) {
         return None;
     }
-    let code = match (&first.entry.code, &second.entry.code) {
+    let code = match (first.entry.code.as_deref(), second.entry.code.as_deref()) {
         (Some((top, (a, b))), Some((bottom, (c, d)))) => {
-            a.checked_mul(*d).zip(b.checked_mul(*c)).map(|ratio| (format!("{top}/{bottom}"), ratio))
+            a.checked_mul(*d).zip(b.checked_mul(*c)).map(|ratio| Arc::new((format!("{top}/{bottom}"), ratio)))
         }
         _ => None,
     };
@@ -66,7 +67,7 @@ fn per(text: &str, first: &UnitMatch<'_>, lexicon: &Lexicon) -> Option<(UnitUse,
     let third = text[second.end..].strip_prefix('·').and_then(|_| denominator(text, second.end + '·'.len_utf8(), lexicon));
     let end = third.map_or(second.end, |third| third.end);
     let code = if third.is_some() { None } else { code };
-    Some((UnitUse { text: text[first.start..end].to_owned(), dimension, code }, end))
+    Some((UnitUse { text: text[first.start..end].into(), dimension, code }, end))
 }
 
 /// The unit behind the stroke: also those that need 个 elsewhere (元/月).

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Bytes between two marks. A look-up reads at most this many bytes beyond a mark.
-const STRIDE: usize = 128;
+const STRIDE: usize = 256;
 
 /// A place in the source as an editor shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
