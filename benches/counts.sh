@@ -16,7 +16,7 @@ instructions() { valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2
 allocations() { valgrind --tool=memcheck --leak-check=no --undef-value-errors=no "$@" 2>&1 >/dev/null | sed -n 's/.*total heap usage: \([0-9,]*\) allocs.*/\1/p' | tr -d ,; }
 
 printf '%-8s %22s %22s %22s\n' text 'extract, instr/byte' 'tag, instr/byte' 'extract, allocs/KB'
-for kind in dense news prose wrapped; do
+for kind in dense news prose mixed wrapped; do
   one=$folder/$kind.txt two=$folder/twice-$kind.txt
   cat "$one" "$one" > "$two"
   bytes=$(wc -c < "$one")

@@ -1,25 +1,28 @@
 //! The texts that are timed, written here, so that nothing outside decides the figures: statistics-dense, ordinary news with a
-//! quantity every few sentences, prose without numbers, and dense and ordinary text as a narrow hard-wrapped column with blanks strewn in.
+//! quantity every few sentences, prose without numbers, the first two mixed, and that mixture as a narrow hard-wrapped column with blanks
+//! strewn in.
 //!
 //! Sentences are put together from parts by a counter, so that no stage meets the same sentence again and again.
 
 /// A kind of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Dense,
     News,
     Prose,
+    Mixed,
     Wrapped,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 4] = [Self::Dense, Self::News, Self::Prose, Self::Wrapped];
+    pub(crate) const ALL: [Self; 5] = [Self::Dense, Self::News, Self::Prose, Self::Mixed, Self::Wrapped];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Dense => "dense",
             Self::News => "news",
             Self::Prose => "prose",
+            Self::Mixed => "mixed",
             Self::Wrapped => "wrapped",
         }
     }
@@ -158,17 +161,18 @@ impl Parts {
 
 /// A text of at least so many bytes.
 pub(crate) fn text(kind: Kind, size: usize) -> String {
-    let mut parts = Parts(kind as usize + 1);
+    // wrapped says what mixed says
+    let mut parts = Parts(kind.min(Kind::Mixed) as usize + 1);
     let mut text = String::with_capacity(size + 1024);
     while text.len() < size {
         match kind {
             Kind::Dense => dense(&mut parts, &mut text),
             Kind::News => news(&mut parts, &mut text),
             Kind::Prose => prose(&mut parts, &mut text),
+            Kind::Mixed => mixed(&mut parts, &mut text),
             Kind::Wrapped => {
                 let mut block = String::new();
-                dense(&mut parts, &mut block);
-                news(&mut parts, &mut block);
+                mixed(&mut parts, &mut block);
                 wrap(&block, &mut text);
             }
         }
@@ -212,6 +216,11 @@ fn prose(parts: &mut Parts, text: &mut String) {
     if parts.next().is_multiple_of(5) {
         text.push('\n');
     }
+}
+
+fn mixed(parts: &mut Parts, text: &mut String) {
+    dense(parts, text);
+    news(parts, text);
 }
 
 /// Lines of 30 characters, a blank now and then inside.
