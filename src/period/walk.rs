@@ -20,25 +20,26 @@ const LONGEST_TITLE: usize = 240;
 const BETWEEN: usize = 8;
 
 /// The expressions of a text, in order.
-pub(super) fn expressions(text: &str, words: &PeriodTable) -> Vec<Expression> {
+pub(super) fn expressions<'t>(text: &'t str, words: &'t PeriodTable) -> impl Iterator<Item = Expression> {
     let reader = Reader { text, words };
-    let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let past = at + c.len_utf8();
-        let opening = words.opening(c);
-        if opening.is_none() {
-            at = past;
-        } else if let Some(end) = opening.meets(Opening::TITLE).then(|| reader.title(at)).flatten() {
-            at = end;
-        } else if let Some(expression) = reader.expression(at, opening) {
-            at = expression.end.max(past);
-            found.push(expression);
-        } else {
-            at = past;
+    std::iter::from_fn(move || {
+        while let Some(c) = text[at..].chars().next() {
+            let past = at + c.len_utf8();
+            let opening = words.opening(c);
+            if opening.is_none() {
+                at = past;
+            } else if let Some(end) = opening.meets(Opening::TITLE).then(|| reader.title(at)).flatten() {
+                at = end;
+            } else if let Some(expression) = reader.expression(at, opening) {
+                at = expression.end.max(past);
+                return Some(expression);
+            } else {
+                at = past;
+            }
         }
-    }
-    found
+        None
+    })
 }
 
 impl Reader<'_> {
