@@ -3,6 +3,7 @@
 use super::matcher::{Endings, Heads, Hit};
 pub(crate) use super::meanings::{Base, Edge, Length, Limit, Now, Part, Plan, Same, Season, Shift, Side, Tail, Unit};
 use crate::number::glyph;
+use crate::text::CharSet;
 use crate::text::glyph::is_han;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -275,6 +276,9 @@ pub(crate) struct PeriodTable {
     /// What can begin with each character of the basic plane.
     #[serde(skip)]
     openings: Box<[Opening]>,
+    /// What stands behind the first number of a time, where that begins with one.
+    #[serde(skip)]
+    marks: CharSet,
 }
 
 /// What of an expression can begin with a character.
@@ -369,7 +373,17 @@ impl PeriodTable {
             }
         }
         table.openings = openings.into();
+        let joints = [&table.range, &table.list, &table.century_marks, &table.decade_marks].map(|marks| &marks.heads);
+        let initials = joints.into_iter().chain([&table.units.surfaces]).flat_map(Heads::initials);
+        table.marks = initials.chain("年财財月日号號季-/QqH".chars()).collect();
         table
+    }
+
+    /// Whether a number at the head of `rest` may be of a time: a mark stands behind it, or it is the year of 2024.03.15.
+    pub(crate) fn may_date(&self, rest: &str) -> bool {
+        let counts = |c: char| self.opening(c).meets(Opening::NUMERAL) && !self.marks.has(c);
+        let behind = rest.trim_start_matches(counts);
+        behind.starts_with(|c| self.marks.has(c)) || behind.starts_with('.') && rest.len() - behind.len() == 4
     }
 
     /// What can begin with a character.

@@ -56,10 +56,11 @@ impl Reader<'_> {
         let opening = self.words.opening(self.rest(at).chars().next()?);
         let free = opening.meets(NUMERAL.or(Opening::LETTER)) && self.free(at);
         // inside a number only words begin
-        let number = if free { NUMERAL } else { Opening::default() };
         let torn = opening.meets(NUMERAL) && !free;
+        let dated = free && (!opening.meets(NUMERAL) || self.words.may_date(self.rest(at)));
+        let number = if dated { NUMERAL } else { Opening::default() };
         let opens = |kind: Opening| opening.meets(kind.or(number));
-        let figures = || free.then(|| self.figures(at)).flatten();
+        let figures = || dated.then(|| self.figures(at)).flatten();
         figures()
             .or_else(|| opening.meets(Opening::YEAR).then(|| self.led_by_year(at)).flatten())
             .or_else(|| opens(Opening::NAMED).then(|| self.named(at)).flatten())

@@ -54,7 +54,8 @@ pub(crate) fn read<'t>(text: &'t str, words: &'t PeriodTable, reference: Option<
             context.end_sentence();
         }
         at = expression.end;
-        context.ahead = is_ahead(text, expression.start, expression.end, words);
+        // without a reference date nothing is to come
+        context.ahead = reference.is_some() && is_ahead(text, expression.start, expression.end, words);
         let bounds = context.resolve(&expression);
         context.note(&expression, bounds, words.compares.ends(text, expression.start));
         Period { span: ViewSpan::new(expression.start, expression.end), start: bounds.0, end: bounds.1, grain: grain::grain(&expression) }
