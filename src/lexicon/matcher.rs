@@ -106,6 +106,12 @@ impl Endings {
         Self { bits: Bits::of(&by_last), by_last }
     }
 
+    /// Whether a word ends with a surface and is more than it.
+    pub(crate) fn close(&self, word: &str) -> bool {
+        let list = word.chars().next_back().filter(|c| self.bits.may_have(*c)).and_then(|c| self.by_last.get(&c));
+        list.is_some_and(|list| list.iter().any(|(surface, _)| surface.len() < word.len() && word.ends_with(&**surface)))
+    }
+
     /// The longest surface that ends at `at`.
     pub(crate) fn before(&self, text: &str, at: usize) -> Option<Hit> {
         let head = &text[..at];
