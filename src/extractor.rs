@@ -150,7 +150,7 @@ impl Extractor {
             return view.text().len();
         }
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
-        let periods = period::read(view.text(), &self.lexicon.periods, reference);
+        let periods: Vec<_> = period::read(view.text(), &self.lexicon.periods, reference).collect();
         if stage == Stage::Scan {
             return scan.drafts.len() + periods.len();
         }
@@ -181,7 +181,8 @@ impl Extractor {
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
         // without a quantity nobody asks for the date of the page, nor for the times of the text
         let reference = if scan.drafts.is_empty() { None } else { given.or_else(|| self.reference_of(read)) };
-        let periods = if scan.drafts.is_empty() { Vec::new() } else { period::read(view.text(), &self.lexicon.periods, reference) };
+        let times = || period::read(view.text(), &self.lexicon.periods, reference);
+        let periods: Vec<_> = if scan.drafts.is_empty() { Vec::new() } else { times().collect() };
         let resolved = fact::Source {
             view: &view,
             index: &index,
@@ -239,8 +240,7 @@ impl Extractor {
         let source = span::counted(source);
         let view = View::new(source, &self.lexicon.furniture);
         let index = SourceIndex::new(source);
-        let periods = period::read(view.text(), &self.lexicon.periods, reference);
-        periods.iter().map(|period| TimeExpression::of(period, &view, &index)).collect()
+        period::read(view.text(), &self.lexicon.periods, reference).map(|period| TimeExpression::of(&period, &view, &index)).collect()
     }
 }
 

@@ -44,28 +44,47 @@ fn by_character<'s>(surfaces: impl IntoIterator<Item = &'s str>, character: impl
     by_character
 }
 
+/// A bit for each of the characters that surfaces are filed under: nearly all places have another, which a bit tells sooner than a hash.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bits(u64);
+
+impl Bits {
+    fn of(characters: &ByCharacter) -> Self {
+        Self(characters.keys().fold(0, |bits, c| bits | 1 << (*c as u32 % 64)))
+    }
+
+    /// Whether surfaces may be filed under a character.
+    fn may_have(self, c: char) -> bool {
+        self.0 >> (c as u32 % 64) & 1 == 1
+    }
+}
+
 /// Surfaces that are looked for at a place.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Heads {
     by_first: ByCharacter,
+    bits: Bits,
 }
 
 impl Heads {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
-        Self { by_first: by_character(surfaces, |surface| surface.chars().next()) }
+        let by_first = by_character(surfaces, |surface| surface.chars().next());
+        Self { bits: Bits::of(&by_first), by_first }
     }
 
     /// The longest surface that begins at `at` and ends by `limit`.
     pub(crate) fn at(&self, text: &str, at: usize, limit: usize) -> Option<Hit> {
+        let first = text[at..].chars().next().filter(|c| self.bits.may_have(*c))?;
+        let list = self.by_first.get(&first)?;
         let rest = &text.as_bytes()[at..limit.min(text.len())];
-        let list = self.by_first.get(&text[at..].chars().next()?)?;
         let (surface, id) = list.iter().find(|(surface, _)| rest.starts_with(surface.as_bytes()))?;
         Some(Hit { start: at, end: at + surface.len(), id: *id })
     }
 
     /// The first place at or behind `at` where a surface stands.
     pub(crate) fn find(&self, text: &str, at: usize) -> Option<Hit> {
-        text[at..].char_indices().find_map(|(offset, _)| self.at(text, at + offset, text.len()))
+        let mut places = text[at..].char_indices().filter(|(_, c)| self.bits.may_have(*c));
+        places.find_map(|(offset, _)| self.at(text, at + offset, text.len()))
     }
 
     /// The first characters of all surfaces.
@@ -78,17 +97,26 @@ impl Heads {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Endings {
     by_last: ByCharacter,
+    bits: Bits,
 }
 
 impl Endings {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
-        Self { by_last: by_character(surfaces, |surface| surface.chars().next_back()) }
+        let by_last = by_character(surfaces, |surface| surface.chars().next_back());
+        Self { bits: Bits::of(&by_last), by_last }
+    }
+
+    /// Whether a word ends with a surface and is more than it.
+    pub(crate) fn close(&self, word: &str) -> bool {
+        let list = word.chars().next_back().filter(|c| self.bits.may_have(*c)).and_then(|c| self.by_last.get(&c));
+        list.is_some_and(|list| list.iter().any(|(surface, _)| surface.len() < word.len() && word.ends_with(&**surface)))
     }
 
     /// The longest surface that ends at `at`.
     pub(crate) fn before(&self, text: &str, at: usize) -> Option<Hit> {
         let head = &text[..at];
-        let list = self.by_last.get(&head.chars().next_back()?)?;
+        let last = head.chars().next_back().filter(|c| self.bits.may_have(*c))?;
+        let list = self.by_last.get(&last)?;
         list.iter().find(|(surface, _)| head.ends_with(&**surface)).map(|(surface, id)| Hit { start: at - surface.len(), end: at, id: *id })
     }
 }

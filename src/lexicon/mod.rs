@@ -71,10 +71,12 @@ mod tests;
 
 /// The characters that count, in every width, and those that begin a phrase without one.
 fn counting(phrases: &schema::Phrases) -> CharSet {
-    let counts = |c: &char| number::glyph::counts(glyph::fold(*c).unwrap_or(*c));
-    let numerals = [' '..='~', '\u{3000}'..='\u{9fff}', '\u{ff00}'..='\u{ffef}'].into_iter().flatten().filter(counts);
+    let counts = |c: char| number::glyph::counts(glyph::fold(c).unwrap_or(c));
+    // ○ alone is a mark of a list
+    let glyphs = number::glyph::HAN.chars().chain(number::glyph::VAGUE).filter(|c| *c != '○');
+    let numerals = ('0'..='9').chain('０'..='９').chain(glyphs);
     let surfaces = phrases.phrase.iter().flat_map(|phrase| &phrase.surfaces);
-    numerals.chain(surfaces.filter(|surface| !surface.contains(|c| counts(&c))).filter_map(|surface| surface.chars().next())).collect()
+    numerals.chain(surfaces.filter(|surface| !surface.contains(counts)).filter_map(|surface| surface.chars().next())).collect()
 }
 
 fn heads(words: &[String]) -> Heads {

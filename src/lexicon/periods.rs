@@ -2,6 +2,7 @@
 
 use super::matcher::{Endings, Heads, Hit};
 pub(crate) use super::meanings::{Base, Edge, Length, Limit, Now, Part, Plan, Same, Season, Shift, Side, Tail, Unit};
+use crate::number::glyph;
 use crate::text::CharSet;
 use crate::text::glyph::is_han;
 use jiff::civil::Date;
@@ -272,37 +273,122 @@ pub(crate) struct PeriodTable {
     pub(crate) events: Words<Day>,
     #[serde(rename = "holiday")]
     pub(crate) holidays: Holidays,
-    /// The first characters of all that an expression can begin with, numerals aside.
+    /// What can begin with each character of the basic plane.
     #[serde(skip)]
-    openings: CharSet,
+    openings: Box<[Opening]>,
+    /// What stands behind the first number of a time, where that begins with one.
+    #[serde(skip)]
+    marks: CharSet,
 }
+
+/// What of an expression can begin with a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Opening(u8);
+
+impl Opening {
+    /// A number.
+    pub(crate) const NUMERAL: Self = Self(1);
+    /// A quarter or half in letters (Q1, H2).
+    pub(crate) const LETTER: Self = Self(2);
+    /// A word before a time that shapes it (截至, 自).
+    pub(crate) const FRAME: Self = Self(4);
+    /// A word for a year.
+    pub(crate) const YEAR: Self = Self(8);
+    /// A plan, an event, a century.
+    pub(crate) const NAMED: Self = Self(16);
+    /// What stands inside a year.
+    pub(crate) const WITHIN: Self = Self(32);
+    /// What counts from another time.
+    pub(crate) const RELATIVE: Self = Self(64);
+    /// A title.
+    pub(crate) const TITLE: Self = Self(128);
+
+    const ALL: Self = Self(u8::MAX);
+
+    /// Whether one of `others` can begin.
+    pub(crate) const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// These and `others`.
+    pub(crate) const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether nothing can begin.
+    pub(crate) const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Characters of the basic plane.
+const BASIC: usize = 0x1_0000;
 
 impl PeriodTable {
     /// The table with its openings.
     pub(super) fn with_openings(mut table: Self) -> Self {
-        let marks = [&table.until, &table.from, &table.weekday_marks, &table.weekends, &table.opens].map(|marks| &marks.heads);
-        let shifts = [&table.years, &table.quarters, &table.months, &table.weeks, &table.days, &table.wholes, &table.centuries];
-        let others = [
-            &table.parts.surfaces,
-            &table.seasons.surfaces,
-            &table.tenths.surfaces,
-            &table.limits.surfaces,
-            &table.same.surfaces,
-            &table.now.surfaces,
-            &table.leads.surfaces,
-            &table.lengths.surfaces,
-            &table.plans.surfaces,
-            &table.events.surfaces,
-            &table.holidays.words.surfaces,
+        let kinds: [(Opening, &[&Heads]); 5] = [
+            (Opening::FRAME, &[&table.until.heads, &table.from.heads]),
+            (Opening::YEAR, &[&table.years.surfaces]),
+            (Opening::NAMED, &[&table.opens.heads, &table.plans.surfaces, &table.events.surfaces, &table.centuries.surfaces]),
+            (
+                Opening::WITHIN,
+                &[
+                    &table.opens.heads,
+                    &table.holidays.words.surfaces,
+                    &table.parts.surfaces,
+                    &table.wholes.surfaces,
+                    &table.limits.surfaces,
+                    &table.same.surfaces,
+                    &table.tenths.surfaces,
+                ],
+            ),
+            (
+                Opening::RELATIVE,
+                &[
+                    &table.months.surfaces,
+                    &table.quarters.surfaces,
+                    &table.weeks.surfaces,
+                    &table.weekday_marks.heads,
+                    &table.days.surfaces,
+                    &table.seasons.surfaces,
+                    &table.now.surfaces,
+                    &table.standing.heads,
+                    &table.leads.surfaces,
+                    &table.these.heads,
+                    &table.lengths.surfaces,
+                ],
+            ),
         ];
-        let all = marks.into_iter().chain(shifts.map(|words| &words.surfaces)).chain(others);
-        table.openings = all.flat_map(Heads::initials).collect();
+        let words = kinds.iter().flat_map(|(kind, tables)| tables.iter().flat_map(|table| table.initials()).map(|c| (c, *kind)));
+        let numerals = ('0'..='9').chain(glyph::HAN.chars()).map(|c| (c, Opening::NUMERAL));
+        // 第二季度, 前三个月, 首季度
+        let counted = ['第', '前', '头', '首'].map(|c| (c, Opening::WITHIN));
+        let letters = ['Q', 'q', 'H'].map(|c| (c, Opening::LETTER));
+        let title = table.title[0].chars().next().map(|c| (c, Opening::TITLE));
+        let mut openings = vec![Opening::default(); BASIC];
+        for (c, kind) in words.chain(numerals).chain(counted).chain(letters).chain(title) {
+            if let Some(opening) = openings.get_mut(c as usize) {
+                *opening = opening.or(kind);
+            }
+        }
+        table.openings = openings.into();
+        let joints = [&table.range, &table.list, &table.century_marks, &table.decade_marks].map(|marks| &marks.heads);
+        let initials = joints.into_iter().chain([&table.units.surfaces]).flat_map(Heads::initials);
+        table.marks = initials.chain("年财財月日号號季-/QqH".chars()).collect();
         table
     }
 
-    /// Whether a time expression can begin with this character.
-    pub(crate) fn opens(&self, c: char) -> bool {
-        self.openings.has(c)
+    /// Whether a number at the head of `rest` may be of a time: a mark stands behind it, or it is the year of 2024.03.15.
+    pub(crate) fn may_date(&self, rest: &str) -> bool {
+        let counts = |c: char| self.opening(c).meets(Opening::NUMERAL) && !self.marks.has(c);
+        let behind = rest.trim_start_matches(counts);
+        behind.starts_with(|c| self.marks.has(c)) || behind.starts_with('.') && rest.len() - behind.len() == 4
+    }
+
+    /// What can begin with a character.
+    pub(crate) fn opening(&self, c: char) -> Opening {
+        self.openings.get(c as usize).copied().unwrap_or(Opening::ALL)
     }
 
     /// The day of the week that a glyph names, Monday 0.

@@ -3,8 +3,8 @@
 use super::matcher::Endings;
 use super::schema;
 use crate::pack::CLASSES;
+use crate::text::CharSet;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// A word for the dictionary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +19,11 @@ pub(crate) struct Added {
 #[derive(Debug)]
 pub(crate) struct WordTable {
     classes: FxHashMap<String, u8>,
-    split: BTreeMap<String, Vec<String>>,
+    /// The last characters of the cues that words are fused with.
+    cue_ends: CharSet,
+    split: FxHashMap<String, Vec<String>>,
     heavy: Vec<String>,
-    region_suffixes: Vec<String>,
+    region_suffixes: Endings,
     statistics: Endings,
     noun_ends: Vec<String>,
     local_periods: Vec<String>,
@@ -40,7 +42,7 @@ impl WordTable {
     pub(super) fn new(mut data: schema::Words) -> Self {
         let mut list = |key: &str| data.lists.remove(key).unwrap_or_default();
         let (targets, forecasts) = (list("target"), list("forecast"));
-        let mut classes = FxHashMap::default();
+        let mut classes: FxHashMap<String, u8> = FxHashMap::default();
         for class in &CLASSES {
             let words = match class.list {
                 Some("target") => targets.clone(),
@@ -50,10 +52,12 @@ impl WordTable {
             };
             classes.extend(words.into_iter().map(|word| (word, class.letter)));
         }
+        let cues = classes.iter().filter(|(_, class)| matches!(class, b'G' | b'D'));
         Self {
+            cue_ends: cues.filter_map(|(word, _)| word.chars().next_back()).collect(),
             classes,
             heavy: list("heavy"),
-            region_suffixes: list("region_suffix"),
+            region_suffixes: Endings::new(list("region_suffix").iter().map(String::as_str)),
             statistics: Endings::new(list("statistic").iter().map(String::as_str)),
             noun_ends: list("noun_end"),
             local_periods: list("local_period"),
@@ -66,14 +70,13 @@ impl WordTable {
             yoy_bases: list("yoy_base"),
             sequential_bases: list("sequential_base"),
             reference_bases: list("reference_base"),
-            split: data.split,
+            split: data.split.into_iter().collect(),
         }
     }
 
     /// The class of a word that a list names.
     pub(crate) fn class(&self, word: &str) -> Option<u8> {
-        let body = || self.region_suffixes.iter().any(|suffix| word.len() > suffix.len() && word.ends_with(suffix.as_str()));
-        self.classes.get(word).copied().or_else(|| body().then_some(b'r'))
+        self.classes.get(word).copied().or_else(|| self.region_suffixes.close(word).then_some(b'r'))
     }
 
     /// Whether a word names a statistic (覆盖率, 投资额).
@@ -127,6 +130,9 @@ impl WordTable {
 
     /// Where the cue begins that a word ends with, if it is more than the cue (价格下降, 指跌).
     pub(crate) fn fused_cue(&self, word: &str) -> Option<usize> {
+        if !word.chars().next_back().is_some_and(|c| self.cue_ends.has(c)) {
+            return None;
+        }
         let mut starts = word.char_indices().rev().map(|(at, _)| at).take(2).filter(|at| *at > 0);
         starts.find(|at| matches!(self.classes.get(&word[*at..]), Some(b'G' | b'D')) && (word.len() - at > 3 || word.len() <= 6))
     }

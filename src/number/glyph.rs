@@ -3,6 +3,12 @@
 //! Source: GB/T 15835-2011 for plain and formal digits; traditional forms and 廿, 卅, 卌 as Unicode's `kPrimaryNumeric` and
 //! `kAccountingNumeric` give them.
 
+/// Every Han glyph that has a value: digits, tens, magnitudes.
+pub(crate) const HAN: &str = "零〇○一二两兩三四五六七八九壹贰貳弐叁參叄肆伍陆陸柒捌玖十拾百佰千仟廿卅卌万萬亿億兆";
+
+/// Glyphs that count without a value of their own.
+pub(crate) const VAGUE: [char; 5] = ['半', '几', '幾', '数', '數'];
+
 /// How a digit glyph is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Style {
@@ -76,12 +82,7 @@ pub(crate) fn begins(c: char) -> bool {
 
 /// Whether this character counts by itself: every numeral has one.
 pub(crate) fn counts(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '半' | '几' | '幾' | '数' | '數')
-        || digit(c).is_some()
-        || small(c).is_some()
-        || big(c).is_some()
-        || tens(c).is_some()
+    c.is_ascii_digit() || VAGUE.contains(&c) || digit(c).is_some() || small(c).is_some() || big(c).is_some() || tens(c).is_some()
 }
 
 /// Whether 负 behind this character is a burden and no sign (减负, 税负, 肩负).

@@ -24,6 +24,14 @@ fn every_digit_glyph_has_its_worth() {
 }
 
 #[test]
+fn the_list_of_glyphs_has_all_that_count() {
+    let counts = |c: &char| super::glyph::counts(*c) && !c.is_ascii() && !super::glyph::VAGUE.contains(c);
+    let mut listed: Vec<char> = super::glyph::HAN.chars().collect();
+    listed.sort_unstable();
+    assert_eq!(listed, ('\0'..=char::MAX).filter(counts).collect::<Vec<_>>());
+}
+
+#[test]
 fn numerals_are_read_exactly() {
     for (text, want) in [
         ("3646.47亿", "364647000000"),

@@ -92,6 +92,9 @@ pub(crate) fn meaning(letter: u8) -> &'static str {
 pub(crate) struct ClassSet(u128);
 
 impl ClassSet {
+    /// Every class.
+    pub(crate) const ALL: Self = Self(u128::MAX);
+
     /// The set of these letters.
     pub(crate) const fn of(letters: &[u8]) -> Self {
         let (mut bits, mut at) = (0, 0);
@@ -100,6 +103,11 @@ impl ClassSet {
             at += 1;
         }
         Self(bits)
+    }
+
+    /// The set and one class more.
+    pub(crate) const fn with(self, letter: u8) -> Self {
+        Self(self.0 | 1 << (letter & 127))
     }
 
     /// Whether a class is in the set.

@@ -19,7 +19,7 @@ mod tests;
 pub(crate) use check::{check, ratio};
 pub(crate) use class::{CLASSES, ClassSet, meaning};
 pub(crate) use merge::Data;
-pub(crate) use pattern::{Pattern, SLOTS};
+pub(crate) use pattern::Pattern;
 pub(crate) use place::{Step, problem};
 
 /// A pack as it was given: its name, for messages, and its text.

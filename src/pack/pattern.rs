@@ -5,9 +5,10 @@ use super::{MOST_COMPILED, MOST_PATTERN};
 use regex::bytes::{Captures, Regex, RegexBuilder};
 use regex_syntax::ast::{self, Ast, ClassSetItem, Visitor};
 use regex_syntax::hir::{Class, Hir, HirKind};
+use std::ops::Range;
 
 /// The slots that a pattern may name beside `quantity`, which it must.
-pub(crate) const SLOTS: [&str; 8] = ["cue", "basis", "base", "whole", "scope", "predicate", "indicator", "subject"];
+const SLOTS: [&str; 8] = ["cue", "basis", "base", "whole", "scope", "predicate", "indicator", "subject"];
 
 /// A compiled pattern.
 #[derive(Debug)]
@@ -15,6 +16,11 @@ pub(crate) struct Pattern {
     regex: Regex,
     /// Sets of classes of which a sentence must have one each.
     needs: Vec<ClassSet>,
+    /// The classes of what it may take for a quantity.
+    takes: ClassSet,
+    /// The number of the group named quantity, and of those that are slots, in the order of [`SLOTS`].
+    quantity: usize,
+    slots: Vec<(&'static str, usize)>,
 }
 
 impl Pattern {
@@ -38,24 +44,36 @@ impl Pattern {
             .dfa_size_limit(MOST_COMPILED)
             .build()
             .map_err(|reason| broken(reason.to_string()))?;
-        let slots: Vec<&str> = regex.capture_names().flatten().collect();
-        if let Some(slot) = slots.iter().find(|slot| **slot != "quantity" && !SLOTS.contains(slot)) {
+        let names: Vec<&str> = regex.capture_names().flatten().collect();
+        if let Some(slot) = names.iter().find(|slot| **slot != "quantity" && !SLOTS.contains(slot)) {
             return Err(format!("groups of the names quantity, {}, of which {slot} is none", SLOTS.join(", ")));
         }
-        if !slots.contains(&"quantity") {
-            return Err("a group named quantity".to_owned());
-        }
+        let group = |name: &str| regex.capture_names().position(|group| group == Some(name));
+        let quantity = group("quantity").ok_or("a group named quantity")?;
+        let slots = SLOTS.into_iter().filter_map(|slot| Some((slot, group(slot)?))).collect();
         if regex.is_match(b"") {
             return Err("a pattern that does not match the empty text".to_owned());
         }
         let mut needs = Vec::new();
         required(&hir, &mut needs);
-        Ok(Self { regex, needs })
+        let takes = taken(&hir, quantity).unwrap_or(ClassSet::ALL);
+        Ok(Self { regex, needs, takes, quantity, slots })
     }
 
-    /// Whether it may match a sentence that has these classes.
-    pub(crate) fn may_match(&self, classes: ClassSet) -> bool {
-        self.needs.iter().all(|set| set.meets(classes))
+    /// Whether it may match a sentence that has these classes, and take a quantity that has one of `free`.
+    pub(crate) fn may_take(&self, free: ClassSet, classes: ClassSet) -> bool {
+        self.takes.meets(free) && self.needs.iter().all(|set| set.meets(classes))
+    }
+
+    /// What a match takes for a quantity; an alternative of the pattern may bind none.
+    pub(crate) fn quantity(&self, found: &Captures<'_>) -> Option<Range<usize>> {
+        found.get(self.quantity).map(|group| group.range())
+    }
+
+    /// The slots that a match fills, and what with.
+    pub(crate) fn slots(&self, found: &Captures<'_>) -> impl Iterator<Item = (&'static str, Range<usize>)> {
+        let filled = |(slot, group): &(&'static str, usize)| Some((*slot, found.get(*group).filter(|group| !group.is_empty())?.range()));
+        self.slots.iter().filter_map(filled)
     }
 
     /// The first match at or behind a token.
@@ -76,6 +94,21 @@ fn required(hir: &Hir, into: &mut Vec<ClassSet>) {
         HirKind::Capture(capture) => required(&capture.sub, into),
         HirKind::Concat(parts) => parts.iter().for_each(|part| required(part, into)),
         _ => {}
+    }
+}
+
+/// The classes of what a group matches, where it is one token; `None` where that cannot be told.
+fn taken(hir: &Hir, group: usize) -> Option<ClassSet> {
+    match hir.kind() {
+        HirKind::Capture(capture) if capture.index as usize == group => {
+            let mut sets = Vec::new();
+            required(&capture.sub, &mut sets);
+            if let [set] = sets[..] { Some(set) } else { None }
+        }
+        HirKind::Capture(capture) => taken(&capture.sub, group),
+        HirKind::Repetition(repetition) => taken(&repetition.sub, group),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().find_map(|part| taken(part, group)),
+        _ => None,
     }
 }
 

@@ -14,7 +14,7 @@
 use super::numeral::{self, Figure, figure};
 use super::stamp::{Inner, Month, Stamp, Year};
 use crate::lexicon::PeriodTable;
-use crate::lexicon::periods::{Base, Edge, Shift, Unit};
+use crate::lexicon::periods::{Base, Edge, Opening, Shift, Unit};
 
 /// Most years of a list that share one 年.
 const MOST_YEARS: usize = 8;
@@ -52,17 +52,32 @@ impl Reader<'_> {
 
     /// The time that begins at `at`.
     pub(super) fn stamp(&self, at: usize) -> Found<Stamp> {
-        let figures = || self.free(at).then(|| self.figures(at)).flatten();
-        figures().or_else(|| self.led_by_year(at)).or_else(|| self.named(at)).or_else(|| self.alone(at)).or_else(|| self.relative(at))
+        const NUMERAL: Opening = Opening::NUMERAL;
+        let opening = self.words.opening(self.rest(at).chars().next()?);
+        let free = opening.meets(NUMERAL.or(Opening::LETTER)) && self.free(at);
+        // inside a number only words begin
+        let torn = opening.meets(NUMERAL) && !free;
+        let dated = free && (!opening.meets(NUMERAL) || self.words.may_date(self.rest(at)));
+        let number = if dated { NUMERAL } else { Opening::default() };
+        let opens = |kind: Opening| opening.meets(kind.or(number));
+        let figures = || dated.then(|| self.figures(at)).flatten();
+        figures()
+            .or_else(|| opening.meets(Opening::YEAR).then(|| self.led_by_year(at)).flatten())
+            .or_else(|| opens(Opening::NAMED).then(|| self.named(at)).flatten())
+            .or_else(|| (!torn && opens(Opening::WITHIN)).then(|| self.alone(at)).flatten())
+            .or_else(|| opens(Opening::RELATIVE).then(|| self.relative(at)).flatten())
     }
 
     fn figures(&self, at: usize) -> Found<Stamp> {
-        self.numeric(at).or_else(|| self.years(at)).or_else(|| self.century(at)).or_else(|| self.spelled_quarter(at))
+        let Some(first) = figure(self.text, at) else { return self.spelled_quarter(at) };
+        self.numeric(first).or_else(|| self.years(at, first)).or_else(|| self.century(first))
     }
 
     /// 2022-4-11, 2022/4/11, 2022.09.28, with or without a clock time; 2022-04.
-    pub(super) fn numeric(&self, at: usize) -> Found<Stamp> {
-        let year = figure(self.text, at).filter(|f| f.ascii && calendar_year(*f))?;
+    fn numeric(&self, year: Figure) -> Found<Stamp> {
+        if !year.ascii || !calendar_year(year) {
+            return None;
+        }
         let mark = self.rest(year.end).chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
         let month = figure(self.text, year.end + 1).filter(|f| f.ascii && f.digits <= 2 && (1..=12).contains(&f.value))?;
         let number = Month::Number(i8::try_from(month.value).ok()?);
@@ -88,8 +103,7 @@ impl Reader<'_> {
     }
 
     /// Years in figures: 2019-2021年, 2023年…, 2023财年, 90年代, 98年.
-    fn years(&self, at: usize) -> Found<Stamp> {
-        let first = figure(self.text, at)?;
+    fn years(&self, at: usize, first: Figure) -> Found<Stamp> {
         if let Some(found) = self.decade(at, first) {
             return Some(found);
         }
@@ -114,8 +128,8 @@ impl Reader<'_> {
     fn shares_year_mark(&self, first: Figure) -> bool {
         let mut last = first;
         for _ in 0..MOST_YEARS {
-            let next = self.words.list.end(self.text, last.end).and_then(|joint| figure(self.text, joint));
-            match next.filter(|next| calendar_year(last) && calendar_year(*next)) {
+            let joint = if calendar_year(last) { self.words.list.end(self.text, last.end) } else { None };
+            match joint.and_then(|joint| figure(self.text, joint)).filter(|next| calendar_year(*next)) {
                 Some(next) if self.year_mark(next.end).is_some() => return true,
                 Some(next) => last = next,
                 None => return false,
@@ -152,7 +166,7 @@ impl Reader<'_> {
 
     /// 2019-2021年, 二〇二一至二〇二三年: the first without a 年 of its own.
     fn years_joined(&self, first: Figure) -> Found<Stamp> {
-        let joint = self.words.range.end(self.text, first.end).filter(|_| calendar_year(first))?;
+        let joint = if calendar_year(first) { self.words.range.end(self.text, first.end)? } else { return None };
         let second = figure(self.text, joint).filter(|f| f.ascii == first.ascii)?;
         let last = match second.digits {
             4 if calendar_year(second) => second.value,
@@ -219,10 +233,6 @@ impl Reader<'_> {
 
     /// What may stand without its year.
     fn alone(&self, at: usize) -> Found<Stamp> {
-        let numeral = self.rest(at).starts_with(numeral::counts);
-        if numeral && !self.free(at) {
-            return None;
-        }
         self.within(at, false).or_else(|| self.tenth_alone(at)).or_else(|| self.day_alone(at))
     }
 

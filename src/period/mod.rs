@@ -48,26 +48,20 @@ pub(crate) struct Period {
 const NEAR: usize = 16;
 
 /// All time expressions of a text, in order. Those that need a reference date are left without dates where there is none.
-pub(crate) fn read(text: &str, words: &PeriodTable, reference: Option<civil::Date>) -> Vec<Period> {
+pub(crate) fn read<'t>(text: &'t str, words: &'t PeriodTable, reference: Option<civil::Date>) -> impl Iterator<Item = Period> {
     let mut context = Context::new(words, reference);
     let mut at = 0;
-    let mut periods = Vec::new();
-    for expression in walk::expressions(text, words) {
+    walk::expressions(text, words).map(move |expression| {
         if text[at..expression.start].contains(|c| glyph::ends_sentence(c) || c == '\n') {
             context.end_sentence();
         }
         at = expression.end;
-        context.ahead = is_ahead(text, expression.start, expression.end, words);
+        // without a reference date nothing is to come
+        context.ahead = reference.is_some() && is_ahead(text, expression.start, expression.end, words);
         let bounds = context.resolve(&expression);
         context.note(&expression, bounds, words.compares.ends(text, expression.start));
-        periods.push(Period {
-            span: ViewSpan::new(expression.start, expression.end),
-            start: bounds.0,
-            end: bounds.1,
-            grain: grain::grain(&expression),
-        });
-    }
-    periods
+        Period { span: ViewSpan::new(expression.start, expression.end), start: bounds.0, end: bounds.1, grain: grain::grain(&expression) }
+    })
 }
 
 /// Whether the words near an expression, in its sentence, say that it is still to come.

@@ -43,8 +43,10 @@ impl Reader<'_> {
     }
 
     /// 20世纪, 二十世纪九十年代, 19世纪末.
-    pub(super) fn century(&self, at: usize) -> Found<Stamp> {
-        let number = figure(self.text, at).filter(|f| (1..=30).contains(&f.value) && f.digits <= 2)?;
+    pub(super) fn century(&self, number: Figure) -> Found<Stamp> {
+        if !(1..=30).contains(&number.value) || number.digits > 2 {
+            return None;
+        }
         let end = self.words.century_marks.end(self.text, number.end)?;
         self.of_century((number.value - 1) * 100, end)
     }

@@ -22,7 +22,8 @@ const LONGEST_ALONE: usize = 64;
 /// stands elsewhere.
 pub(crate) fn page_date(source: &str, words: &PeriodTable) -> Option<Date> {
     let head = head(source);
-    let lines = || head.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES);
+    let lines: Vec<&str> = head.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).collect();
+    let lines = || lines.iter().copied();
     lines()
         .find_map(|line| labelled(line, words))
         .or_else(|| lines().find_map(|line| in_source_line(line, words)))
@@ -33,15 +34,24 @@ pub(crate) fn page_date(source: &str, words: &PeriodTable) -> Option<Date> {
 /// The head of a page, widths folded, blanks inside dates dropped (2024 年 3 月 15 日).
 fn head(source: &str) -> String {
     let folded = source.chars().take(HEAD).filter(|c| !glyph::is_invisible(*c));
-    let folded = folded.map(|c| if glyph::is_blank(c) { ' ' } else { glyph::fold(c).unwrap_or(c) });
-    let mut head = String::new();
+    let folded = folded.map(|c| match c {
+        // the bulk of a text
+        '\u{4e00}'..='\u{9fff}' => c,
+        _ if glyph::is_blank(c) => ' ',
+        _ => glyph::fold(c).unwrap_or(c),
+    });
+    let mut head = String::with_capacity(source.len().min(HEAD * 3));
+    let mut last = ' ';
     let mut chars = folded.peekable();
     while let Some(c) = chars.next() {
-        let digits = head.ends_with(|c: char| c.is_ascii_digit());
-        let unit = |c: Option<&char>| c.is_some_and(|c| matches!(c, '年' | '月' | '日'));
-        let inside = digits && unit(chars.peek()) || head.ends_with(['年', '月']) && chars.peek().is_some_and(char::is_ascii_digit);
-        if c != ' ' || !inside {
+        let inside = |next: char| match last {
+            '0'..='9' => matches!(next, '年' | '月' | '日'),
+            '年' | '月' => next.is_ascii_digit(),
+            _ => false,
+        };
+        if c != ' ' || !chars.peek().is_some_and(|next| inside(*next)) {
             head.push(c);
+            last = c;
         }
     }
     head
@@ -50,7 +60,7 @@ fn head(source: &str) -> String {
 /// The first day with a year of its own in a text, and where it begins.
 fn full_day(text: &str, words: &PeriodTable) -> Option<(usize, usize, Date)> {
     let day = |period: &Period| period.start.filter(|_| period.grain == Grain::Day && period.start == period.end);
-    read(text, words, None).iter().find_map(|period| Some((period.span.start, period.span.end, day(period)?)))
+    read(text, words, None).find_map(|period| Some((period.span.start, period.span.end, day(&period)?)))
 }
 
 fn labelled(line: &str, words: &PeriodTable) -> Option<Date> {
@@ -73,12 +83,13 @@ fn in_source_line(line: &str, words: &PeriodTable) -> Option<Date> {
 }
 
 fn alone(line: &str, words: &PeriodTable) -> Option<Date> {
-    if line.chars().filter(|c| c.is_alphabetic()).count() > LONGEST_ALONE {
+    let letter = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic();
+    if line.chars().filter(letter).nth(LONGEST_ALONE).is_some() {
         return None;
     }
     let line = line.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']);
     let (start, end, day) = full_day(line, words)?;
-    let shared = line[..start].chars().chain(line[end..].chars()).filter(|c| c.is_alphabetic()).count();
+    let shared = line[..start].chars().chain(line[end..].chars()).filter(letter).count();
     (shared <= SHARED).then_some(day)
 }
 
@@ -116,6 +127,5 @@ impl Reader<'_> {
 }
 
 fn year_elsewhere(head: &str, words: &PeriodTable) -> Option<i16> {
-    let named = |period: &Period| period.start.or(period.end).map(|day| day.year());
-    read(head, words, None).iter().find_map(named)
+    read(head, words, None).find_map(|period| period.start.or(period.end).map(|day| day.year()))
 }

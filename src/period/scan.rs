@@ -9,7 +9,9 @@
 //!
 //! A count of months or days (3个月, 十日内) is a quantity, not a period.
 
+use crate::number::glyph;
 use crate::span::ViewSpan;
+use crate::text::CharSet;
 use regex::{Regex, RegexBuilder};
 use std::sync::LazyLock;
 
@@ -60,14 +62,31 @@ static TIMES: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:正月|腊月|冬月|农历|阴历|初|大年)(?:初|廿)?[一二三四五六七八九十廿]{1,3}(?:月[初廿]?[一二三四五六七八九十廿]{1,3})?日?"
             .to_owned(),
     ];
-    RegexBuilder::new(&alternatives.join("|")).size_limit(1 << 25).build().expect("the grammar of times compiles")
+    // tried where a time may begin: to look for one anywhere takes many more states
+    RegexBuilder::new(&format!(r"\A(?:{})", alternatives.join("|"))).size_limit(1 << 25).build().expect("the grammar of times compiles")
 });
 
-/// Whether a sentence has a mark that every time has one of.
-fn is_marked(sentence: &str) -> bool {
-    let bytes = sentence.as_bytes();
-    let dotted = || bytes.windows(5).any(|five| five[4] == b'.' && five[..4].iter().all(u8::is_ascii_digit));
-    let mark = |c: char| {
+/// What times begin with, numbers aside.
+const OPENS: &str = "第前头首后上下大近半年星礼周正腊冬农阴初公西民康雍乾嘉道咸同光宣顺崇万永洪成弘贞开元天熙绍建明昭平令";
+
+static OPENINGS: LazyLock<CharSet> = LazyLock::new(|| OPENS.chars().collect());
+
+/// A digit of a day, a month or a year.
+fn counts(c: char) -> bool {
+    matches!(c, '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '〇' | '零' | '○' | 'Ｏ')
+}
+
+/// Whether a time may begin at the head of `rest`: with a word of it, or with a number that a mark of one follows.
+fn may_begin(rest: &str) -> bool {
+    let Some(first) = rest.chars().next() else { return false };
+    if !counts(first) {
+        return OPENINGS.has(first);
+    }
+    // no number of a date has more than four digits
+    let number: usize = rest.chars().take(4).take_while(|c| counts(*c)).map(char::len_utf8).sum();
+    let behind = &rest[number..];
+    let dated = || behind.starts_with('.') && number == 4;
+    let marks = |c: char| {
         matches!(
             c,
             '年' | '月'
@@ -79,51 +98,55 @@ fn is_marked(sentence: &str) -> bool {
                 | '点'
                 | '點'
                 | '季'
-                | '半'
-                | '周'
-                | '期'
-                | '拜'
                 | '世'
-                | '历'
+                | '财'
+                | '-'
+                | '—'
+                | '~'
+                | '至'
+                | '到'
+                | '、'
+                | '和'
+                | '及'
+                | '与'
                 | ':'
                 | '：'
                 | '∶'
-                | '-'
                 | '/'
-                | '初'
         )
     };
-    sentence.contains(mark) || dotted()
+    behind.starts_with(marks) || dated()
 }
 
 /// The time expressions of a sentence of a text, in order.
 pub(crate) fn scan(text: &str, sentence: ViewSpan) -> Vec<ViewSpan> {
     let mut found = Vec::new();
-    if !is_marked(sentence.of(text)) {
-        debug_assert!(!TIMES.is_match(sentence.of(text)), "{} has a time without a mark", sentence.of(text));
-        return found;
-    }
     let mut at = sentence.start;
-    while let Some(hit) = TIMES.find_at(&text[..sentence.end], at) {
-        let span = ViewSpan::new(hit.start(), hit.end());
-        if stands(text, span) {
-            at = span.end;
-            found.push(span);
-        } else {
-            at = span.start + text[span.start..].chars().next().map_or(1, char::len_utf8);
-        }
+    while let Some(c) = text[at..sentence.end].chars().next() {
+        let rest = &text[at..sentence.end];
+        let find = || TIMES.find(rest).map(|hit| ViewSpan::new(at, at + hit.end()));
+        debug_assert!(may_begin(rest) || find().is_none(), "{rest} begins with a time");
+        let begins = may_begin(rest) && !inside_number(&text[..at]);
+        let span = begins.then(find).flatten().filter(|span| stands(text, *span));
+        at = span.map_or(at + c.len_utf8(), |span| span.end);
+        found.extend(span);
     }
     found
 }
 
-/// Whether the surroundings leave the match a time.
+/// Whether a place, behind `head`, is the middle of a number or of a code.
+fn inside_number(head: &str) -> bool {
+    let numeral = |c: char| glyph::digit(c).is_some() || glyph::small(c).is_some();
+    let Some(before) = head.chars().next_back() else { return false };
+    before.is_ascii_alphanumeric() || numeral(before) || before == '.' && head[..head.len() - 1].ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the surroundings leave the match, which begins inside no number, a time.
 fn stands(text: &str, span: ViewSpan) -> bool {
     let body = span.of(text);
     let before = text[..span.start].chars().next_back();
     let rest = &text[span.end..];
-    let numeral = |c: char| crate::number::glyph::digit(c).is_some() || crate::number::glyph::small(c).is_some();
-    let inside = |c: char| c.is_ascii_alphanumeric() || numeral(c) || c == '第' && !body.contains('季');
-    if before.is_some_and(inside) || before == Some('.') && text[..span.start - 1].ends_with(|c: char| c.is_ascii_digit()) {
+    if before == Some('第') && !body.contains('季') {
         return false;
     }
     if body.contains(['年', '月', '世', '季', '半', '周', '期', '拜', '初', '/']) {
@@ -157,7 +180,7 @@ fn clock_hour(text: &str, span: ViewSpan) -> bool {
     let body = span.of(text).trim_end_matches(['点', '點']);
     let rest = &text[span.end..];
     let small = body.parse::<u32>().map_or(!body.contains(['百', '千']), |hour| hour <= 24);
-    let counted = rest.starts_with(|c: char| c.is_ascii_digit() || crate::number::glyph::digit(c).is_some());
+    let counted = rest.starts_with(|c: char| c.is_ascii_digit() || glyph::digit(c).is_some());
     let moved = text[..span.start].ends_with(['涨', '跌', '升', '降', '报', '至', '了', '第', '为', '达', '挫', '扬']);
     let listed = ["建议", "意见", "要求", "原因", "措施", "希望", "理由", "启示", "体会", "经验", "看法", "变化"]
         .iter()

@@ -10,7 +10,7 @@ use super::grammar::{Found, Reader};
 use super::numeral;
 use super::stamp::{Expression, Inner, Stamp};
 use crate::lexicon::PeriodTable;
-use crate::lexicon::periods::{Tail, Unit};
+use crate::lexicon::periods::{Opening, Tail, Unit};
 use crate::text::glyph;
 
 /// Bytes of the longest title that hides the times inside.
@@ -20,29 +20,29 @@ const LONGEST_TITLE: usize = 240;
 const BETWEEN: usize = 8;
 
 /// The expressions of a text, in order.
-pub(super) fn expressions(text: &str, words: &PeriodTable) -> Vec<Expression> {
+pub(super) fn expressions<'t>(text: &'t str, words: &'t PeriodTable) -> impl Iterator<Item = Expression> {
     let reader = Reader { text, words };
-    let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let past = at + c.len_utf8();
-        if let Some(end) = reader.title(at) {
-            at = end;
-        } else if let Some(expression) = reader.may_open(c).then(|| reader.expression(at)).flatten() {
-            at = expression.end.max(past);
-            found.push(expression);
-        } else {
-            at = past;
+    std::iter::from_fn(move || {
+        while let Some(c) = text[at..].chars().next() {
+            let past = at + c.len_utf8();
+            let opening = words.opening(c);
+            if opening.is_none() {
+                at = past;
+            } else if let Some(end) = opening.meets(Opening::TITLE).then(|| reader.title(at)).flatten() {
+                at = end;
+            } else if let Some(expression) = reader.expression(at, opening) {
+                at = expression.end.max(past);
+                return Some(expression);
+            } else {
+                at = past;
+            }
         }
-    }
-    found
+        None
+    })
 }
 
 impl Reader<'_> {
-    fn may_open(&self, c: char) -> bool {
-        numeral::counts(c) || matches!(c, '第' | '前' | '头' | '首' | '半' | 'Q' | 'q' | 'H') || self.words.opens(c)
-    }
-
     /// Behind the title that begins at `at`.
     fn title(&self, at: usize) -> Option<usize> {
         let [open, close] = &self.words.title;
@@ -52,8 +52,9 @@ impl Reader<'_> {
         Some(at + open.len() + line.find(close.as_str())? + close.len())
     }
 
-    fn expression(&self, at: usize) -> Option<Expression> {
-        self.until(at).or_else(|| self.from(at)).or_else(|| self.framed(at, at))
+    fn expression(&self, at: usize, opening: Opening) -> Option<Expression> {
+        let framed = || opening.meets(Opening::FRAME).then(|| self.until(at).or_else(|| self.from(at))).flatten();
+        framed().or_else(|| self.framed(at, at))
     }
 
     /// 截至6月末.

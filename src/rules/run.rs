@@ -2,7 +2,7 @@
 
 use super::load::RuleSet;
 use crate::fact::Kind;
-use crate::pack::{ClassSet, SLOTS};
+use crate::pack::ClassSet;
 use std::ops::Range;
 
 /// The tokens that a group of a rule bound.
@@ -46,27 +46,28 @@ pub(crate) fn claims(classes: &str, rules: &RuleSet) -> Claims {
     let mut claimed: Vec<Option<Mention>> = vec![None; classes.len()];
     let mut refused: Vec<(usize, usize)> = Vec::new();
     let letters = ClassSet::of(classes.as_bytes());
-    for (number, rule) in rules.rules.iter().enumerate().filter(|(_, rule)| rule.pattern.may_match(letters)) {
+    let mut free = free_classes(classes.as_bytes(), &claimed, &refused);
+    for (number, rule) in rules.rules.iter().enumerate() {
+        // what is claimed stays so
+        if !rule.pattern.may_take(free, letters) {
+            continue;
+        }
         let mut at = 0;
         while let Some(found) = rule.pattern.captures_at(classes.as_bytes(), at) {
-            // an alternative of the pattern may bind none
-            let end = found.name("quantity").map_or(found.get(0).map_or(at, |all| all.end()), |quantity| quantity.end());
+            let quantity = rule.pattern.quantity(&found);
+            let end = quantity.as_ref().map_or(found.get(0).map_or(at, |all| all.end()), |quantity| quantity.end);
             at = end.max(at + 1);
-            let free = |quantity: usize| claimed[quantity].is_none() && !refused.iter().any(|(other, _)| *other == quantity);
             // a pattern of a pack may take anything for a quantity, or nothing
-            let is_quantity = |range: &Range<usize>| range.len() == 1 && b"QROB#f".contains(&classes.as_bytes()[range.start]);
-            let quantity = found.name("quantity").map(|group| group.range()).filter(is_quantity).map(|range| range.start);
-            if let Some(quantity) = quantity.filter(|quantity| free(*quantity)) {
-                let bind = |slot: &'static str| {
-                    found.name(slot).filter(|group| !group.is_empty()).map(|group| Group { slot, tokens: group.range() })
-                };
+            let quantity = quantity.filter(|range| range.len() == 1).map(|range| range.start);
+            if let Some(quantity) = quantity.filter(|quantity| is_free(classes.as_bytes(), *quantity, &claimed, &refused)) {
                 match rule.kind {
                     None => refused.push((quantity, number)),
                     Some(kind) => {
-                        let groups = SLOTS.into_iter().filter_map(bind).collect();
+                        let groups = rule.pattern.slots(&found).map(|(slot, tokens)| Group { slot, tokens }).collect();
                         claimed[quantity] = Some(Mention { at: quantity, rule: number, kind, groups, listed: false });
                     }
                 }
+                free = free_classes(classes.as_bytes(), &claimed, &refused);
             }
             if at > classes.len() {
                 break;
@@ -76,6 +77,17 @@ pub(crate) fn claims(classes: &str, rules: &RuleSet) -> Claims {
     share_lists(classes, &mut claimed, &refused);
     refused.sort_unstable();
     Claims { mentions: claimed.into_iter().flatten().collect(), refused }
+}
+
+/// Whether a token is a quantity of which no rule has said anything.
+fn is_free(classes: &[u8], at: usize, claimed: &[Option<Mention>], refused: &[(usize, usize)]) -> bool {
+    b"QROB#f".contains(&classes[at]) && claimed[at].is_none() && !refused.iter().any(|(other, _)| *other == at)
+}
+
+/// The classes of the quantities of which no rule has said anything.
+fn free_classes(classes: &[u8], claimed: &[Option<Mention>], refused: &[(usize, usize)]) -> ClassSet {
+    let free = |at: &usize| is_free(classes, *at, claimed, refused);
+    (0..classes.len()).filter(free).fold(ClassSet::default(), |set, at| set.with(classes[at]))
 }
 
 /// Members of a list say what its first member says: 分别增长1%、2%和3%.

@@ -82,8 +82,12 @@ impl<'s> View<'s> {
     }
 
     fn boundary(&self, at: usize, forward: bool) -> usize {
-        // most places: no cluster holds two such characters
+        // most places: no cluster holds two such characters; the bytes E5 to E9 begin Han characters of three
         let apart = |c: Option<char>| c.is_none_or(|c| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '，' | '。' | '、' | '；'));
+        let (head, rest) = self.source.as_bytes().split_at(at);
+        if matches!(head, [.., b' '..=b'~'] | [.., 0xe5..=0xe9, _, _]) && matches!(rest, [b' '..=b'~' | 0xe5..=0xe9, ..]) {
+            return at;
+        }
         if self.source.is_char_boundary(at) && apart(self.source[at..].chars().next()) && apart(self.source[..at].chars().next_back()) {
             return at;
         }

@@ -84,7 +84,7 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
     }
     for word in segmenter.tagged(text, span) {
         let written = word.span.of(text);
-        if written.trim().is_empty() {
+        if written.chars().all(char::is_whitespace) {
             // a blank that the view kept between Han characters parts headings
             let han = |c: Option<char>| c.is_some_and(crate::text::glyph::is_han);
             if han(text[..word.span.start].chars().next_back()) && han(text[word.span.end..].chars().next()) {
@@ -92,8 +92,9 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
             }
             continue;
         }
-        let fused = || words.class(written).is_none().then(|| words.fused_cue(written)).flatten();
-        match (words.parts(written), fused()) {
+        let class = words.class(written);
+        let fused = if class.is_none() { words.fused_cue(written) } else { None };
+        match (words.parts(written), fused) {
             (Some(parts), _) => split(word, parts, text, words, tokens),
             (None, Some(at)) => {
                 let middle = word.span.start + at;
@@ -111,8 +112,7 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
                 tokens.push(token(text, ViewSpan::new(middle, word.span.end), "n", words));
             }
             (None, None) => {
-                let mut token = token(text, word.span, word.tag, words);
-                token.known = word.known;
+                let mut token = Token { known: word.known, ..of_class(text, word.span, word.tag, class, words) };
                 let joins = |last: &Token| last.span.end == word.span.start && b"nbmvjk".contains(&last.class);
                 if matches!(token.class, b'm' | b'v' | b'b') && words.is_noun_end(written) && tokens.last().is_some_and(joins) {
                     token.class = b'n';
@@ -174,8 +174,13 @@ fn split(word: Word<'_>, parts: &[String], text: &str, words: &WordTable, tokens
 }
 
 fn token(text: &str, span: ViewSpan, tag: &str, words: &WordTable) -> Token {
+    of_class(text, span, tag, words.class(span.of(text)), words)
+}
+
+/// A word of the class that a list gives it, else of that of its part of speech.
+fn of_class(text: &str, span: ViewSpan, tag: &str, listed: Option<Class>, words: &WordTable) -> Token {
     let written = span.of(text);
-    let class = words.class(written).unwrap_or_else(|| match of_tag(written, tag) {
+    let class = listed.unwrap_or_else(|| match of_tag(written, tag) {
         // guessed verbs that end like a statistic are one: 机耕率
         b'v' | b'm' | b'w' if words.is_statistic(written) && written.chars().count() > 1 => b'n',
         // 每吨, 每公斤: a price or yield is per something
