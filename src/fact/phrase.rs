@@ -1,6 +1,6 @@
 //! The phrases of a sentence that can fill a slot, and their features.
 //!
-//! A feature is a template, by its letter, filled with classes, marks and counts (see [`Sink`]). `L` and `R` say on which side of
+//! A feature is a template, by its letter, filled with classes, marks and counts (see [`Features`]). `L` and `R` say on which side of
 //! the quantity a phrase stands; kind and dimension are those of the quantity.
 //!
 //! | letter | how a phrase begins | letter | how it ends |
@@ -29,7 +29,7 @@
 
 use super::choose::Candidate;
 use super::scene::Scene;
-use crate::choice::{self, Choices, JointScore, Score, Sink, Sums, bucket, flag};
+use crate::choice::{self, Features, Sums, bucket, flag};
 use crate::pack::ClassSet;
 use std::cell::RefMut;
 use std::cmp::Ordering;
@@ -104,16 +104,16 @@ pub(super) fn phrases<'f>(scene: &Scene<'_>, edges: &Edges) -> Vec<Candidate<'f>
 }
 
 /// The features of a phrase.
-pub(super) fn describe(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
-    lead(scene, phrase.start, sink);
-    tail(scene, phrase.end, sink);
+pub(super) fn describe(scene: &Scene<'_>, phrase: &Range<usize>, features: &mut Features) {
+    lead(scene, phrase.start, features);
+    tail(scene, phrase.end, features);
     for at in phrase.clone() {
-        inner(scene, at, sink);
+        inner(scene, at, features);
         if at + 1 < phrase.end {
-            joint(scene, at, sink);
+            joint(scene, at, features);
         }
     }
-    whole(scene, phrase, sink);
+    whole(scene, phrase, features);
 }
 
 /// Words from which on the length of a phrase makes no difference to how it begins.
@@ -123,25 +123,8 @@ const LONG: usize = 4;
 const REST: [&str; 4] = ["ιν", "&", "Eξο", "F6"];
 
 /// The most that these can give, by slot.
-static MOST: LazyLock<[[i32; REST.len()]; choice::Slot::ALL.len()]> =
-    LazyLock::new(|| choice::Slot::ALL.map(|slot| REST.map(|templates| Choices::of(slot).most(templates))));
-
-/// The most that [`Scorer::rest`] can give for a slot.
-pub(super) fn most_rest(scene: &Scene<'_>, slot: choice::Slot) -> i32 {
-    let there = [true, scene.sample.is_some(), scene.indicator.is_some() || scene.measured.is_some(), scene.answer.is_some()];
-    MOST[slot as usize].iter().zip(there).filter(|(_, there)| *there).map(|(most, _)| most).sum()
-}
-
-/// Sees to it, in tests, that [`REST`] leaves no template out.
-#[cfg(debug_assertions)]
-struct Known;
-
-#[cfg(debug_assertions)]
-impl Sink for Known {
-    fn add(&mut self, template: char, _: &[char]) {
-        assert!(REST.iter().any(|templates| templates.contains(template)), "REST lacks {template}");
-    }
-}
+static MOST: LazyLock<[[i32; REST.len()]; choice::PHRASE_SLOTS.len()]> =
+    LazyLock::new(|| std::array::from_fn(|column| REST.map(|templates| choice::most(column, templates))));
 
 /// What is known of how phrases of a scene score: what depends on where one begins or ends is summed up once for all that begin or
 /// end there, and for all slots.
@@ -182,10 +165,10 @@ impl Memo {
 /// Scores phrases for a slot.
 pub(super) struct Scorer<'s> {
     scene: &'s Scene<'s>,
-    slot: choice::Slot,
     /// The slot's place in the sums.
-    place: usize,
+    column: usize,
     memo: RefMut<'s, Memo>,
+    features: Features,
     /// The first token that phrases begin with.
     floor: usize,
 }
@@ -200,51 +183,70 @@ impl<'s> Scorer<'s> {
         if memo.leads.is_empty() {
             *memo = Memo::new(size);
         }
-        let place = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
-        Self { scene, slot, place, memo, floor }
+        let column = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
+        Self { scene, column, memo, features: Features::new(), floor }
     }
 
     /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
     pub(super) fn edges(&mut self, phrase: &Range<usize>) -> i32 {
-        let (scene, floor, place) = (self.scene, self.floor, self.place);
+        let (scene, floor, column) = (self.scene, self.floor, self.column);
         let (start, last, length) = (phrase.start, phrase.end - 1, phrase.len());
         let statistic = scene.marks[last].statistic;
-        let memo = &mut *self.memo;
-        let told =
-            |known: &mut Option<Sums>, tell: &dyn Fn(&mut dyn Sink)| known.get_or_insert_with(|| JointScore::of(|sink| tell(sink)))[place];
-        let mut sum = told(&mut memo.leads[start - floor], &|sink| lead(scene, start, sink));
-        sum += told(&mut memo.tails[phrase.end - floor], &|sink| tail(scene, phrase.end, sink));
+        let (memo, features) = (&mut *self.memo, &mut self.features);
+        let mut sum = told(&mut memo.leads[start - floor], features, |features| lead(scene, start, features))[column];
+        sum += told(&mut memo.tails[phrase.end - floor], features, |features| tail(scene, phrase.end, features))[column];
         for at in start..last {
-            sum += told(&mut memo.inners[at - floor], &|sink| {
-                inner(scene, at, sink);
-                joint(scene, at, sink);
-            });
+            sum += told(&mut memo.inners[at - floor], features, |features| {
+                inner(scene, at, features);
+                joint(scene, at, features);
+            })[column];
         }
-        sum += told(&mut memo.lasts[last - floor], &|sink| inner(scene, last, sink));
-        sum += told(&mut memo.heads[start - floor][length.min(LONG) - 1], &|sink| {
-            head_shape(scene, start, length, sink);
-            head_word(scene, start, length, sink);
-        });
-        sum += told(&mut memo.classes[start - floor][usize::from(statistic)], &|sink| head_class(scene, start, statistic, sink));
-        sum + told(&mut memo.lengths[length][usize::from(start <= scene.at)], &|sink| long(scene, start, length, sink))
+        sum += told(&mut memo.lasts[last - floor], features, |features| inner(scene, last, features))[column];
+        sum += told(&mut memo.heads[start - floor][length.min(LONG) - 1], features, |features| {
+            head_shape(scene, start, length, features);
+            head_word(scene, start, length, features);
+        })[column];
+        let class = &mut memo.classes[start - floor][usize::from(statistic)];
+        sum += told(class, features, |features| head_class(scene, start, statistic, features))[column];
+        sum + told(&mut memo.lengths[length][usize::from(start <= scene.at)], features, |features| long(scene, start, length, features))
+            [column]
     }
 
     /// The sum of the weights of the features that slots of facts before share.
-    pub(super) fn taking_over(&mut self, same_sentence: bool, tell: &dyn Fn(&mut dyn Sink)) -> i32 {
-        let known = &mut self.memo.taking_over[usize::from(same_sentence)];
-        known.get_or_insert_with(|| JointScore::of(|sink| tell(sink)))[self.place]
+    pub(super) fn taking_over(&mut self, same_sentence: bool, tell: impl FnOnce(&mut Features)) -> i32 {
+        told(&mut self.memo.taking_over[usize::from(same_sentence)], &mut self.features, tell)[self.column]
+    }
+
+    /// The sum of the weights of what is told.
+    pub(super) fn told(&mut self, tell: impl FnOnce(&mut Features)) -> i32 {
+        choice::PHRASE.sum(self.column, self.features.retold(tell))
     }
 
     /// The sum of the weights of the features that no other phrase shares.
-    pub(super) fn rest(&self, phrase: &Range<usize>) -> i32 {
-        let tell = |sink: &mut dyn Sink| {
-            ends(self.scene, phrase, sink);
-            span(self.scene, phrase, sink);
-        };
+    pub(super) fn rest(&mut self, phrase: &Range<usize>) -> i32 {
+        let scene = self.scene;
+        let sum = self.told(|features| {
+            ends(scene, phrase, features);
+            span(scene, phrase, features);
+        });
         #[cfg(debug_assertions)]
-        tell(&mut Known);
-        Score::of(Choices::of(self.slot), |sink| tell(sink))
+        for template in self.features.templates.chars() {
+            assert!(REST.iter().any(|templates| templates.contains(template)), "REST lacks {template}");
+        }
+        sum
     }
+
+    /// The most that [`Scorer::rest`] can give.
+    pub(super) fn most_rest(&self) -> i32 {
+        let scene = self.scene;
+        let there = [true, scene.sample.is_some(), scene.indicator.is_some() || scene.measured.is_some(), scene.answer.is_some()];
+        MOST[self.column].iter().zip(there).filter(|(_, there)| *there).map(|(most, _)| most).sum()
+    }
+}
+
+/// Sums that are known, or are from now on.
+fn told<'k>(known: &'k mut Option<Sums>, features: &mut Features, tell: impl FnOnce(&mut Features)) -> &'k Sums {
+    known.get_or_insert_with(|| choice::PHRASE.sums(features.retold(tell)))
 }
 
 fn side(scene: &Scene<'_>, at: usize) -> char {
@@ -252,87 +254,87 @@ fn side(scene: &Scene<'_>, at: usize) -> char {
 }
 
 /// How a phrase begins.
-fn lead(scene: &Scene<'_>, start: usize, sink: &mut dyn Sink) {
+fn lead(scene: &Scene<'_>, start: usize, features: &mut Features) {
     let side = side(scene, start);
     let before = start.checked_sub(1);
     let (first, previous) = (scene.class(Some(start)), scene.class(before));
-    sink.add('a', &[previous, first]);
-    sink.add('b', &[scene.class(start.checked_sub(2)), previous, first]);
-    sink.add('d', &[previous, scene.kind, side]);
-    sink.add('e', &[previous, scene.tag(Some(start)), scene.class(Some(start + 1))]);
+    features.add('a', &[previous, first]);
+    features.add('b', &[scene.class(start.checked_sub(2)), previous, first]);
+    features.add('d', &[previous, scene.kind, side]);
+    features.add('e', &[previous, scene.tag(Some(start)), scene.class(Some(start + 1))]);
     let head = scene.classes[..start].iter().rposition(|class| matches!(class, b',' | b':')).map_or(0, |comma| comma + 1);
-    sink.add('m', &[bucket(start - head), side, scene.kind]);
-    sink.add('A', &[scene.role(before), scene.role(Some(start)), scene.kind]);
+    features.add('m', &[bucket(start - head), side, scene.kind]);
+    features.add('A', &[scene.role(before), scene.role(Some(start)), scene.kind]);
     if side == 'R' {
         for (template, what) in [('h', scene.kind), ('i', scene.dimension)] {
-            gap_string(scene, scene.at + 1..start, template, what, sink);
+            gap_string(scene, scene.at + 1..start, template, what, features);
         }
     }
-    sink.add('2', &[scene.marks[start].tail, side, scene.kind]);
+    features.add('2', &[scene.marks[start].tail, side, scene.kind]);
     if let Some(sample) = &scene.sample {
-        sink.add('%', &[flag(scene.class(before) == sample.before), flag(first == char::from(sample.phrase[0])), side]);
+        features.add('%', &[flag(scene.class(before) == sample.before), flag(first == char::from(sample.phrase[0])), side]);
     }
-    scene.tell('α', side, before, sink);
-    scene.tell('β', side, Some(start), sink);
+    scene.tell('α', side, before, features);
+    scene.tell('β', side, Some(start), features);
     // 港幣, 投资: the words before a phrase that it does not take in
     if let Some(before) = before {
-        sink.add('B', &[scene.marks[before].tail, side]);
+        features.add('B', &[scene.marks[before].tail, side]);
     }
 }
 
 /// How a phrase ends, and what stands between it and the quantity.
-fn tail(scene: &Scene<'_>, end: usize, sink: &mut dyn Sink) {
+fn tail(scene: &Scene<'_>, end: usize, features: &mut Features) {
     let last = end - 1;
     let left = last < scene.at;
     let side = if left { 'L' } else { 'R' };
     let (class, next) = (scene.class(Some(last)), scene.class(Some(end)));
     let mark = scene.marks[last];
-    sink.add('f', &[class, next, side]);
-    sink.add('g', &[class, next, scene.class(Some(end + 1)), side]);
-    sink.add('C', &[scene.role(Some(last)), scene.role(Some(end)), scene.kind]);
-    sink.add('r', &[flag(mark.statistic), scene.dimension, side, scene.kind]);
-    sink.add('s', &[flag(mark.statistic), next, side]);
-    sink.add('w', &[mark.tail, scene.dimension, side]);
-    sink.add('x', &[mark.tail, scene.unit]);
-    scene.tell('γ', side, Some(last), sink);
-    scene.tell('δ', side, Some(end), sink);
-    scene.tell('ζ', scene.dimension, Some(last), sink);
+    features.add('f', &[class, next, side]);
+    features.add('g', &[class, next, scene.class(Some(end + 1)), side]);
+    features.add('C', &[scene.role(Some(last)), scene.role(Some(end)), scene.kind]);
+    features.add('r', &[flag(mark.statistic), scene.dimension, side, scene.kind]);
+    features.add('s', &[flag(mark.statistic), next, side]);
+    features.add('w', &[mark.tail, scene.dimension, side]);
+    features.add('x', &[mark.tail, scene.unit]);
+    scene.tell('γ', side, Some(last), features);
+    scene.tell('δ', side, Some(end), features);
+    scene.tell('ζ', scene.dimension, Some(last), features);
     // which side the noun of a quantity stands on, by what stands on both
     let (ahead, behind) = (scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1)));
-    sink.add('7', &[side, behind, scene.dimension, scene.kind]);
-    sink.add('9', &[side, ahead, scene.dimension, scene.kind]);
-    sink.add('!', &[side, scene.unit, behind]);
+    features.add('7', &[side, behind, scene.dimension, scene.kind]);
+    features.add('9', &[side, ahead, scene.dimension, scene.kind]);
+    features.add('!', &[side, scene.unit, behind]);
     if let Some(sample) = &scene.sample
         && left
     {
         let gap = &scene.classes[end..scene.at];
-        sink.add('$', &[flag(gap == sample.gap), scene.kind, bucket(gap.len().min(5))]);
+        features.add('$', &[flag(gap == sample.gap), scene.kind, bucket(gap.len().min(5))]);
     }
     if !left {
         return;
     }
     for (template, what) in [('h', scene.kind), ('i', scene.dimension)] {
-        gap_string(scene, end..scene.at, template, what, sink);
+        gap_string(scene, end..scene.at, template, what, features);
     }
     let gap = &scene.classes[end..scene.at];
     let count = |of: &[u8]| bucket(gap.iter().filter(|class| of.contains(class)).count());
     let (commas, quantities, verbs, nouns) = (count(b","), count(b"QROB#f"), count(b"vVj"), count(b"ngks"));
-    sink.add('l', &[scene.kind, commas, quantities]);
-    sink.add('n', &[scene.kind, bucket(gap.len())]);
-    sink.add('o', &[scene.dimension, bucket(gap.len())]);
-    sink.add('p', &[verbs, nouns, scene.kind]);
-    sink.add('q', &[nouns, commas, scene.dimension, scene.kind]);
-    sink.add('y', &[scene.unit, bucket(gap.len())]);
+    features.add('l', &[scene.kind, commas, quantities]);
+    features.add('n', &[scene.kind, bucket(gap.len())]);
+    features.add('o', &[scene.dimension, bucket(gap.len())]);
+    features.add('p', &[verbs, nouns, scene.kind]);
+    features.add('q', &[nouns, commas, scene.dimension, scene.kind]);
+    features.add('y', &[scene.unit, bucket(gap.len())]);
     if commas != '0' {
         let own = scene.clause();
         let nouns = bucket(own.iter().filter(|class| b"ngksj".contains(class)).count());
-        sink.add('3', &[commas, nouns, scene.kind, scene.dimension]);
-        sink.add('4', &[commas, bucket(own.len()), own.first().map_or('$', |class| char::from(*class)), scene.kind]);
-        sink.add('5', &[quantities, nouns, next, scene.kind]);
+        features.add('3', &[commas, nouns, scene.kind, scene.dimension]);
+        features.add('4', &[commas, bucket(own.len()), own.first().map_or('$', |class| char::from(*class)), scene.kind]);
+        features.add('5', &[quantities, nouns, next, scene.kind]);
     }
 }
 
-fn gap_string(scene: &Scene<'_>, gap: Range<usize>, template: char, what: char, sink: &mut dyn Sink) {
+fn gap_string(scene: &Scene<'_>, gap: Range<usize>, template: char, what: char, features: &mut Features) {
     if gap.len() > 4 {
         return;
     }
@@ -342,13 +344,13 @@ fn gap_string(scene: &Scene<'_>, gap: Range<usize>, template: char, what: char, 
     for (arg, class) in args[2..].iter_mut().zip(&scene.classes[gap.clone()]) {
         *arg = char::from(*class);
     }
-    sink.add(template, &args[..2 + gap.len()]);
+    features.add(template, &args[..2 + gap.len()]);
 }
 
 /// A token inside a phrase.
-fn inner(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
+fn inner(scene: &Scene<'_>, at: usize, features: &mut Features) {
     if scene.classes[at] != b'n' {
-        sink.add('t', &[scene.class(Some(at)), side(scene, at)]);
+        features.add('t', &[scene.class(Some(at)), side(scene, at)]);
     }
 }
 
@@ -374,84 +376,84 @@ fn relation(phrase: &Range<usize>, indicator: &Range<usize>) -> char {
 }
 
 /// A token inside a phrase and the one behind it.
-fn joint(scene: &Scene<'_>, at: usize, sink: &mut dyn Sink) {
-    sink.add('u', &[scene.class(Some(at)), scene.class(Some(at + 1))]);
-    sink.add('v', &[scene.tag(Some(at)), scene.tag(Some(at + 1))]);
+fn joint(scene: &Scene<'_>, at: usize, features: &mut Features) {
+    features.add('u', &[scene.class(Some(at)), scene.class(Some(at + 1))]);
+    features.add('v', &[scene.tag(Some(at)), scene.tag(Some(at + 1))]);
 }
 
 /// A phrase from end to end.
-fn whole(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
+fn whole(scene: &Scene<'_>, phrase: &Range<usize>, features: &mut Features) {
     let (start, length) = (phrase.start, phrase.len());
-    long(scene, start, length, sink);
-    head_class(scene, start, scene.marks[phrase.end - 1].statistic, sink);
-    head_shape(scene, start, length, sink);
-    ends(scene, phrase, sink);
-    head_word(scene, start, length, sink);
-    span(scene, phrase, sink);
+    long(scene, start, length, features);
+    head_class(scene, start, scene.marks[phrase.end - 1].statistic, features);
+    head_shape(scene, start, length, features);
+    ends(scene, phrase, features);
+    head_word(scene, start, length, features);
+    span(scene, phrase, features);
 }
 
 /// How long a phrase is.
-fn long(scene: &Scene<'_>, start: usize, length: usize, sink: &mut dyn Sink) {
-    sink.add('z', &[bucket(length), side(scene, start)]);
+fn long(scene: &Scene<'_>, start: usize, length: usize, features: &mut Features) {
+    features.add('z', &[bucket(length), side(scene, start)]);
 }
 
 /// How a phrase begins, by whether it ends with a statistic.
-fn head_class(scene: &Scene<'_>, start: usize, statistic: bool, sink: &mut dyn Sink) {
+fn head_class(scene: &Scene<'_>, start: usize, statistic: bool, features: &mut Features) {
     let (ahead, first) = (scene.class(start.checked_sub(1)), scene.class(Some(start)));
-    sink.add('η', &[ahead, first, flag(statistic), scene.dimension, side(scene, start)]);
+    features.add('η', &[ahead, first, flag(statistic), scene.dimension, side(scene, start)]);
 }
 
 /// How a phrase begins, by its length; beyond `LONG` it makes no difference.
-fn head_shape(scene: &Scene<'_>, start: usize, length: usize, sink: &mut dyn Sink) {
+fn head_shape(scene: &Scene<'_>, start: usize, length: usize, features: &mut Features) {
     let first = scene.class(Some(start));
-    sink.add('θ', &[first, scene.tag(Some(start)), bucket(length.min(LONG)), scene.dimension, side(scene, start)]);
+    features.add('θ', &[first, scene.tag(Some(start)), bucket(length.min(LONG)), scene.dimension, side(scene, start)]);
 }
 
 /// The first word of a phrase, by whether it is the only one.
-fn head_word(scene: &Scene<'_>, start: usize, length: usize, sink: &mut dyn Sink) {
+fn head_word(scene: &Scene<'_>, start: usize, length: usize, features: &mut Features) {
     let ahead = scene.class(start.checked_sub(1));
     let [a, b, c, d] = scene.word(Some(start));
-    sink.add('κ', &[a, b, c, d, scene.dimension, flag(length > 1)]);
-    sink.add('λ', &[a, b, c, d, ahead]);
+    features.add('κ', &[a, b, c, d, scene.dimension, flag(length > 1)]);
+    features.add('λ', &[a, b, c, d, ahead]);
     if length == 1 {
-        sink.add('μ', &[a, b, c, d, ahead, side(scene, start)]);
+        features.add('μ', &[a, b, c, d, ahead, side(scene, start)]);
     }
 }
 
 /// How a phrase begins and how it ends.
-fn ends(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
+fn ends(scene: &Scene<'_>, phrase: &Range<usize>, features: &mut Features) {
     let tail = scene.marks[phrase.end - 1].tail;
-    sink.add('ι', &[scene.class(Some(phrase.start)), tail, scene.dimension, side(scene, phrase.start)]);
+    features.add('ι', &[scene.class(Some(phrase.start)), tail, scene.dimension, side(scene, phrase.start)]);
 }
 
 /// What is inside a phrase, and how it stands to others.
-fn span(scene: &Scene<'_>, phrase: &Range<usize>, sink: &mut dyn Sink) {
+fn span(scene: &Scene<'_>, phrase: &Range<usize>, features: &mut Features) {
     let (side, last) = (side(scene, phrase.start), scene.marks[phrase.end - 1]);
     let ahead = scene.class(phrase.start.checked_sub(1));
     let verbs = scene.classes[phrase.clone()].iter().filter(|class| b"vVGDEAI".contains(class)).count();
-    sink.add('ν', &[bucket(verbs), flag(last.statistic), ahead, side]);
+    features.add('ν', &[bucket(verbs), flag(last.statistic), ahead, side]);
     if let Some(sample) = &scene.sample {
         let alike = scene.classes[phrase.clone()] == *sample.phrase;
         let gap = side == 'L' && scene.classes[phrase.end..scene.at] == *sample.gap;
-        sink.add('&', &[flag(alike), flag(gap), flag(ahead == sample.before), side]);
+        features.add('&', &[flag(alike), flag(gap), flag(ahead == sample.before), side]);
     }
     if let Some(indicator) = &scene.indicator {
         let relation = relation(phrase, indicator);
-        sink.add('E', &[relation, scene.kind, side]);
+        features.add('E', &[relation, scene.kind, side]);
         let between = match relation {
             '<' | '|' if phrase.end < indicator.start => scene.class(Some(indicator.start - 1)),
             '>' | '|' if indicator.end < phrase.start => scene.class(Some(phrase.start - 1)),
             _ => '-',
         };
-        sink.add('ξ', &[relation, between, scene.kind, scene.class(scene.at.checked_sub(1))]);
+        features.add('ξ', &[relation, between, scene.kind, scene.class(scene.at.checked_sub(1))]);
         let ends_alike = scene.marks[indicator.end - 1].tail == last.tail;
-        sink.add('ο', &[relation, flag(ends_alike), scene.kind, side]);
+        features.add('ο', &[relation, flag(ends_alike), scene.kind, side]);
     } else if scene.measured.is_some() {
-        sink.add('E', &['c', scene.kind, side]);
+        features.add('E', &['c', scene.kind, side]);
     }
     if let Some(answer) = &scene.answer {
         let within = answer.start <= phrase.start && phrase.end <= answer.end;
-        sink.add('F', &[flag(within), flag(phrase.start == answer.start), flag(phrase.end == answer.end), scene.kind]);
-        sink.add('6', &[flag(within), side]);
+        features.add('F', &[flag(within), flag(phrase.start == answer.start), flag(phrase.end == answer.end), scene.kind]);
+        features.add('6', &[flag(within), side]);
     }
 }

@@ -4,7 +4,7 @@
 use super::Kind;
 use super::phrase::Memo;
 use super::resolve::Place;
-use crate::choice::Sink;
+use crate::choice::Features;
 use crate::lexicon::WordTable;
 use crate::quantity::Dimension;
 use crate::token::{Sentence, Token};
@@ -146,10 +146,10 @@ impl<'a> Scene<'a> {
         at.map_or(['^'; 4], |at| self.marks.get(at).map_or(['$'; 4], |mark| mark.word))
     }
 
-    /// Tells a sink the word of a token, with `what` it is told for.
-    pub(super) fn tell(&self, template: char, what: char, at: Option<usize>, sink: &mut dyn Sink) {
+    /// Tells the word of a token, with `what` it is told for.
+    pub(super) fn tell(&self, template: char, what: char, at: Option<usize>, features: &mut Features) {
         let [a, b, c, d] = self.word(at);
-        sink.add(template, &[what, a, b, c, d]);
+        features.add(template, &[what, a, b, c, d]);
     }
 
     /// The tokens of the clause before the quantity.
