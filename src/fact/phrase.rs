@@ -105,13 +105,14 @@ pub(super) fn phrases<'f>(scene: &Scene<'_>, edges: &Edges) -> Vec<Candidate<'f>
 
 /// The features of a phrase.
 pub(super) fn describe(scene: &Scene<'_>, phrase: &Range<usize>, features: &mut Features) {
+    opening(scene, phrase.start, features);
     lead(scene, phrase.start, features);
+    closing(scene, phrase.end, features);
+    around(scene, side(scene, phrase.start), features);
     tail(scene, phrase.end, features);
-    for at in phrase.clone() {
+    for at in phrase.start..phrase.end - 1 {
         inner(scene, at, features);
-        if at + 1 < phrase.end {
-            joint(scene, at, features);
-        }
+        joint(scene, at, features);
     }
     whole(scene, phrase, features);
 }
@@ -126,22 +127,36 @@ const REST: [&str; 4] = ["ιν", "&", "Eξο", "F6"];
 static MOST: LazyLock<[[i32; REST.len()]; choice::PHRASE_SLOTS.len()]> =
     LazyLock::new(|| std::array::from_fn(|column| REST.map(|templates| choice::most(column, templates))));
 
+/// What is known of how the phrases of a sentence score, whatever the quantity: by token, on the left of a quantity and on its right.
+#[derive(Debug, Default)]
+pub(super) struct Ground {
+    openings: [Vec<Option<Sums>>; 2],
+    closings: [Vec<Option<Sums>>; 2],
+    inners: [Vec<Option<Sums>>; 2],
+}
+
+impl Ground {
+    fn new(tokens: usize) -> Self {
+        let none = || [(); 2].map(|()| vec![None; tokens + 1]);
+        Self { openings: none(), closings: none(), inners: none() }
+    }
+}
+
 /// What is known of how phrases of a scene score: what depends on where one begins or ends is summed up once for all that begin or
 /// end there, and for all slots.
 #[derive(Debug, Default)]
 pub(super) struct Memo {
-    /// How a phrase begins, ends, and goes on inside, by token.
+    /// How a phrase begins and ends, by token.
     leads: Vec<Option<Sums>>,
     tails: Vec<Option<Sums>>,
-    inners: Vec<Option<Sums>>,
-    /// What its last token is, by token.
-    lasts: Vec<Option<Sums>>,
+    /// What stands around the quantity, by side.
+    arounds: [Option<Sums>; 2],
     /// How it begins, by token and length.
     heads: Vec<[Option<Sums>; LONG]>,
     /// How it begins, by token and whether it ends with a statistic.
     classes: Vec<[Option<Sums>; 2]>,
     /// How long it is, by length and side.
-    lengths: Vec<[Option<Sums>; 2]>,
+    lengths: [[Option<Sums>; 2]; LONGEST + 1],
     /// How slots of facts before score, by whether those are of the same sentence.
     taking_over: [Option<Sums>; 2],
 }
@@ -149,16 +164,7 @@ pub(super) struct Memo {
 impl Memo {
     fn new(tokens: usize) -> Self {
         let none = || vec![None; tokens];
-        Self {
-            leads: none(),
-            tails: none(),
-            inners: none(),
-            lasts: none(),
-            heads: vec![[None; LONG]; tokens],
-            classes: vec![[None; 2]; tokens],
-            lengths: vec![[None; 2]; LONGEST + 1],
-            taking_over: [None; 2],
-        }
+        Self { leads: none(), tails: none(), heads: vec![[None; LONG]; tokens], classes: vec![[None; 2]; tokens], ..Self::default() }
     }
 }
 
@@ -167,6 +173,7 @@ pub(super) struct Scorer<'s> {
     scene: &'s Scene<'s>,
     /// The slot's place in the sums.
     column: usize,
+    ground: RefMut<'s, Ground>,
     memo: RefMut<'s, Memo>,
     features: Features,
     /// The first token that phrases begin with.
@@ -183,8 +190,12 @@ impl<'s> Scorer<'s> {
         if memo.leads.is_empty() {
             *memo = Memo::new(size);
         }
+        let mut ground = scene.ground.borrow_mut();
+        if ground.openings[0].is_empty() {
+            *ground = Ground::new(scene.classes.len());
+        }
         let column = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
-        Self { scene, column, memo, features: Features::new(), floor }
+        Self { scene, column, ground, memo, features: Features::new(), floor }
     }
 
     /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
@@ -192,24 +203,32 @@ impl<'s> Scorer<'s> {
         let (scene, floor, column) = (self.scene, self.floor, self.column);
         let (start, last, length) = (phrase.start, phrase.end - 1, phrase.len());
         let statistic = scene.marks[last].statistic;
-        let (memo, features) = (&mut *self.memo, &mut self.features);
-        let mut sum = told(&mut memo.leads[start - floor], features, |features| lead(scene, start, features))[column];
-        sum += told(&mut memo.tails[phrase.end - floor], features, |features| tail(scene, phrase.end, features))[column];
+        let (ground, memo, features) = (&mut *self.ground, &mut *self.memo, &mut self.features);
+        let side = usize::from(start > scene.at);
+        let lead = memo.leads[start - floor].get_or_insert_with(|| {
+            let opening = *told(&mut ground.openings[side][start], features, |features| opening(scene, start, features));
+            plus(opening, choice::PHRASE.sums(features.retold(|features| lead(scene, start, features))))
+        });
+        let mut sum = lead[column];
+        let tail = memo.tails[phrase.end - floor].get_or_insert_with(|| {
+            let closing = *told(&mut ground.closings[side][phrase.end], features, |features| closing(scene, phrase.end, features));
+            let around = *told(&mut memo.arounds[side], features, |features| around(scene, SIDES[side], features));
+            plus(plus(closing, around), choice::PHRASE.sums(features.retold(|features| tail(scene, phrase.end, features))))
+        });
+        sum += tail[column];
         for at in start..last {
-            sum += told(&mut memo.inners[at - floor], features, |features| {
+            sum += told(&mut ground.inners[side][at], features, |features| {
                 inner(scene, at, features);
                 joint(scene, at, features);
             })[column];
         }
-        sum += told(&mut memo.lasts[last - floor], features, |features| inner(scene, last, features))[column];
         sum += told(&mut memo.heads[start - floor][length.min(LONG) - 1], features, |features| {
             head_shape(scene, start, length, features);
             head_word(scene, start, length, features);
         })[column];
         let class = &mut memo.classes[start - floor][usize::from(statistic)];
         sum += told(class, features, |features| head_class(scene, start, statistic, features))[column];
-        sum + told(&mut memo.lengths[length][usize::from(start <= scene.at)], features, |features| long(scene, start, length, features))
-            [column]
+        sum + told(&mut memo.lengths[length][side], features, |features| long(scene, start, length, features))[column]
     }
 
     /// The sum of the weights of the features that slots of facts before share.
@@ -249,19 +268,42 @@ fn told<'k>(known: &'k mut Option<Sums>, features: &mut Features, tell: impl FnO
     known.get_or_insert_with(|| choice::PHRASE.sums(features.retold(tell)))
 }
 
+/// The sums of both.
+fn plus(one: Sums, other: Sums) -> Sums {
+    std::array::from_fn(|column| one[column] + other[column])
+}
+
+/// The sides of a quantity, by the letters that features have for them.
+const SIDES: [char; 2] = ['L', 'R'];
+
 fn side(scene: &Scene<'_>, at: usize) -> char {
-    if at <= scene.at { 'L' } else { 'R' }
+    SIDES[usize::from(at > scene.at)]
+}
+
+/// How a phrase begins, whatever the quantity.
+fn opening(scene: &Scene<'_>, start: usize, features: &mut Features) {
+    let side = side(scene, start);
+    let before = start.checked_sub(1);
+    let (first, previous) = (scene.class(Some(start)), scene.class(before));
+    features.add('a', &[previous, first]);
+    features.add('b', &[scene.class(start.checked_sub(2)), previous, first]);
+    features.add('e', &[previous, scene.tag(Some(start)), scene.class(Some(start + 1))]);
+    scene.tell('α', side, before, features);
+    scene.tell('β', side, Some(start), features);
+    // 港幣, 投资: the words before a phrase that it does not take in
+    if let Some(before) = before {
+        features.add('B', &[scene.marks[before].tail, side]);
+    }
+    let [a, b, c, d] = scene.word(Some(start));
+    features.add('λ', &[a, b, c, d, previous]);
 }
 
 /// How a phrase begins.
 fn lead(scene: &Scene<'_>, start: usize, features: &mut Features) {
     let side = side(scene, start);
     let before = start.checked_sub(1);
-    let (first, previous) = (scene.class(Some(start)), scene.class(before));
-    features.add('a', &[previous, first]);
-    features.add('b', &[scene.class(start.checked_sub(2)), previous, first]);
+    let previous = scene.class(before);
     features.add('d', &[previous, scene.kind, side]);
-    features.add('e', &[previous, scene.tag(Some(start)), scene.class(Some(start + 1))]);
     let head = scene.classes[..start].iter().rposition(|class| matches!(class, b',' | b':')).map_or(0, |comma| comma + 1);
     features.add('m', &[bucket(start - head), side, scene.kind]);
     features.add('A', &[scene.role(before), scene.role(Some(start)), scene.kind]);
@@ -272,53 +314,54 @@ fn lead(scene: &Scene<'_>, start: usize, features: &mut Features) {
     }
     features.add('2', &[scene.marks[start].tail, side, scene.kind]);
     if let Some(sample) = &scene.sample {
-        features.add('%', &[flag(scene.class(before) == sample.before), flag(first == char::from(sample.phrase[0])), side]);
+        let first = scene.classes[start] == sample.phrase[0];
+        features.add('%', &[flag(previous == sample.before), flag(first), side]);
     }
-    scene.tell('α', side, before, features);
-    scene.tell('β', side, Some(start), features);
-    // 港幣, 投资: the words before a phrase that it does not take in
-    if let Some(before) = before {
-        features.add('B', &[scene.marks[before].tail, side]);
-    }
+}
+
+/// How a phrase ends, whatever the quantity.
+fn closing(scene: &Scene<'_>, end: usize, features: &mut Features) {
+    let last = end - 1;
+    let side = side(scene, last);
+    let (class, next) = (scene.class(Some(last)), scene.class(Some(end)));
+    features.add('f', &[class, next, side]);
+    features.add('g', &[class, next, scene.class(Some(end + 1)), side]);
+    features.add('s', &[flag(scene.marks[last].statistic), next, side]);
+    scene.tell('γ', side, Some(last), features);
+    scene.tell('δ', side, Some(end), features);
+    inner(scene, last, features);
+}
+
+/// Which side the noun of a quantity stands on, by what stands on both.
+fn around(scene: &Scene<'_>, side: char, features: &mut Features) {
+    let (ahead, behind) = (scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1)));
+    features.add('7', &[side, behind, scene.dimension, scene.kind]);
+    features.add('9', &[side, ahead, scene.dimension, scene.kind]);
+    features.add('!', &[side, scene.unit, behind]);
 }
 
 /// How a phrase ends, and what stands between it and the quantity.
 fn tail(scene: &Scene<'_>, end: usize, features: &mut Features) {
     let last = end - 1;
     let left = last < scene.at;
-    let side = if left { 'L' } else { 'R' };
-    let (class, next) = (scene.class(Some(last)), scene.class(Some(end)));
+    let side = side(scene, last);
     let mark = scene.marks[last];
-    features.add('f', &[class, next, side]);
-    features.add('g', &[class, next, scene.class(Some(end + 1)), side]);
     features.add('C', &[scene.role(Some(last)), scene.role(Some(end)), scene.kind]);
     features.add('r', &[flag(mark.statistic), scene.dimension, side, scene.kind]);
-    features.add('s', &[flag(mark.statistic), next, side]);
     features.add('w', &[mark.tail, scene.dimension, side]);
     features.add('x', &[mark.tail, scene.unit]);
-    scene.tell('γ', side, Some(last), features);
-    scene.tell('δ', side, Some(end), features);
     scene.tell('ζ', scene.dimension, Some(last), features);
-    // which side the noun of a quantity stands on, by what stands on both
-    let (ahead, behind) = (scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1)));
-    features.add('7', &[side, behind, scene.dimension, scene.kind]);
-    features.add('9', &[side, ahead, scene.dimension, scene.kind]);
-    features.add('!', &[side, scene.unit, behind]);
-    if let Some(sample) = &scene.sample
-        && left
-    {
-        let gap = &scene.classes[end..scene.at];
-        features.add('$', &[flag(gap == sample.gap), scene.kind, bucket(gap.len().min(5))]);
-    }
     if !left {
         return;
+    }
+    let gap = &scene.classes[end..scene.at];
+    if let Some(sample) = &scene.sample {
+        features.add('$', &[flag(gap == sample.gap), scene.kind, bucket(gap.len().min(5))]);
     }
     for (template, what) in [('h', scene.kind), ('i', scene.dimension)] {
         gap_string(scene, end..scene.at, template, what, features);
     }
-    let gap = &scene.classes[end..scene.at];
-    let count = |of: &[u8]| bucket(gap.iter().filter(|class| of.contains(class)).count());
-    let (commas, quantities, verbs, nouns) = (count(b","), count(b"QROB#f"), count(b"vVj"), count(b"ngks"));
+    let [commas, quantities, verbs, nouns] = scene.between(end).map(bucket);
     features.add('l', &[scene.kind, commas, quantities]);
     features.add('n', &[scene.kind, bucket(gap.len())]);
     features.add('o', &[scene.dimension, bucket(gap.len())]);
@@ -327,10 +370,11 @@ fn tail(scene: &Scene<'_>, end: usize, features: &mut Features) {
     features.add('y', &[scene.unit, bucket(gap.len())]);
     if commas != '0' {
         let own = scene.clause();
-        let nouns = bucket(own.iter().filter(|class| b"ngksj".contains(class)).count());
+        const NOUNS: ClassSet = ClassSet::of(b"ngksj");
+        let nouns = bucket(own.iter().filter(|class| NOUNS.has(**class)).count());
         features.add('3', &[commas, nouns, scene.kind, scene.dimension]);
         features.add('4', &[commas, bucket(own.len()), own.first().map_or('$', |class| char::from(*class)), scene.kind]);
-        features.add('5', &[quantities, nouns, next, scene.kind]);
+        features.add('5', &[quantities, nouns, scene.class(Some(end)), scene.kind]);
     }
 }
 
@@ -411,11 +455,10 @@ fn head_shape(scene: &Scene<'_>, start: usize, length: usize, features: &mut Fea
 
 /// The first word of a phrase, by whether it is the only one.
 fn head_word(scene: &Scene<'_>, start: usize, length: usize, features: &mut Features) {
-    let ahead = scene.class(start.checked_sub(1));
     let [a, b, c, d] = scene.word(Some(start));
     features.add('κ', &[a, b, c, d, scene.dimension, flag(length > 1)]);
-    features.add('λ', &[a, b, c, d, ahead]);
     if length == 1 {
+        let ahead = scene.class(start.checked_sub(1));
         features.add('μ', &[a, b, c, d, ahead, side(scene, start)]);
     }
 }

@@ -2,10 +2,11 @@
 //! one of the language: in the dictionary, of at most four characters, no name, place or body.
 
 use super::Kind;
-use super::phrase::Memo;
+use super::phrase::{Ground, Memo};
 use super::resolve::Place;
 use crate::choice::Features;
 use crate::lexicon::WordTable;
+use crate::pack::ClassSet;
 use crate::quantity::Dimension;
 use crate::token::{Sentence, Token};
 use std::cell::RefCell;
@@ -22,10 +23,18 @@ pub(super) struct Mark {
     pub(super) statistic: bool,
     /// The word, where it is one of the language; else its class and part of speech.
     pub(super) word: [char; 4],
+    /// What stands before it in its sentence.
+    before: Counts,
 }
+
+/// How many commas, quantities, verbs and nouns.
+pub(super) type Counts = [usize; 4];
+
+const COUNTED: [ClassSet; 4] = [ClassSet::of(b","), ClassSet::of(b"QROB#f"), ClassSet::of(b"vVj"), ClassSet::of(b"ngks")];
 
 /// The marks of a sentence's tokens.
 pub(super) fn marks(sentence: &Sentence, text: &str, words: &WordTable) -> Vec<Mark> {
+    let mut before = Counts::default();
     let mark = |token: &Token| {
         let word = token.span.of(text);
         let tail = word.trim_end_matches(['”', '’', '"', '》', '」']).chars().next_back().unwrap_or(' ');
@@ -39,7 +48,11 @@ pub(super) fn marks(sentence: &Sentence, text: &str, words: &WordTable) -> Vec<M
             letters[0] = char::from(token.class);
             letters[1] = char::from(token.tag);
         }
-        Mark { tag: char::from(token.tag), tail, statistic: words.is_statistic(word), word: letters }
+        let mark = Mark { tag: char::from(token.tag), tail, statistic: words.is_statistic(word), word: letters, before };
+        for (count, counted) in before.iter_mut().zip(&COUNTED) {
+            *count += usize::from(counted.has(token.class));
+        }
+        mark
     };
     sentence.tokens.iter().map(mark).collect()
 }
@@ -66,7 +79,10 @@ pub(super) struct Scene<'a> {
     pub(super) measured: Option<String>,
     /// How the indicator of the fact before stands to its quantity, where both are of this sentence.
     pub(super) sample: Option<Sample<'a>>,
-    /// What is known of how its phrases score.
+    /// The first token of its clause.
+    head: usize,
+    /// What is known of how the phrases of its sentence score, and its own.
+    pub(super) ground: &'a RefCell<Ground>,
     pub(super) memo: RefCell<Memo>,
 }
 
@@ -102,7 +118,10 @@ impl<'a> Scene<'a> {
         }
         let list = place.list();
         let (number, _) = place.place_in_list();
+        let before = &place.classes()[..mention.at];
         Self {
+            head: before.iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1),
+            ground: &place.reading.ground,
             answer: answer(place.classes(), list[0], number, list.len()),
             classes: place.classes(),
             marks: &place.reading.marks,
@@ -154,8 +173,13 @@ impl<'a> Scene<'a> {
 
     /// The tokens of the clause before the quantity.
     pub(super) fn clause(&self) -> &'a [u8] {
-        let start = self.classes[..self.at].iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1);
-        &self.classes[start..self.at]
+        &self.classes[self.head..self.at]
+    }
+
+    /// What stands between a token before the quantity and that.
+    pub(super) fn between(&self, from: usize) -> Counts {
+        let [from, to] = [from, self.at].map(|at| self.marks[at].before);
+        std::array::from_fn(|counted| to[counted] - from[counted])
     }
 
     pub(super) fn tag(&self, at: Option<usize>) -> char {
