@@ -1,6 +1,6 @@
 //! The candidates for a slot and the choice among them.
 
-use super::phrase;
+use super::phrase::{self, Edges, Scorer, Scratch, phrases};
 use super::resolve::Place;
 use super::scene::{self, Scene};
 use super::{Fact, Kind, Origin, Slot, SlotName};
@@ -73,8 +73,9 @@ impl Place<'_> {
         from: SlotName,
         slot: impl Fn(&'f Fact) -> Option<&'f Slot>,
     ) -> Vec<Candidate<'f>> {
-        let start = self.source.view.source_bytes(self.reading.span)[0];
-        let mut out: Vec<Carried<'f>> = Vec::new();
+        let start = self.bytes[0];
+        // room for more: the other slots' and nothing
+        let mut out: Vec<Carried<'f>> = Vec::with_capacity(CARRIED + 1);
         let (place, members) = scene.list;
         for (back, fact) in before.iter().rev().take(FACTS).enumerate() {
             let Some(found) = slot(fact).filter(|found| out.iter().all(|other| other.slot.text != found.text)) else { continue };
@@ -135,52 +136,28 @@ impl Place<'_> {
         if draft.unit_text() == "%" { draft.low / Decimal::ONE_HUNDRED } else { draft.low }
     }
 
-    /// The candidate that is chosen.
-    pub(super) fn choose<'f>(&self, slot: choice::Slot, scene: &Scene<'_>, mut candidates: Vec<Candidate<'f>>) -> Candidate<'f> {
-        candidates.push(Candidate::Nothing);
+    /// The candidate that is chosen, among the phrases with these edges and others.
+    pub(super) fn choose<'f>(&self, slot: choice::Slot, scene: &Scene<'_>, edges: &Edges, mut others: Vec<Candidate<'f>>) -> Candidate<'f> {
+        let scratch = &mut *self.scratch.borrow_mut();
+        phrases(scene, edges, &mut scratch.phrases);
+        others.push(Candidate::Nothing);
+        let count = scratch.phrases.len();
+        let candidate = |option: usize| match scratch.phrases.get(option) {
+            Some(tokens) => Candidate::Phrase(tokens.clone()),
+            None => others[option - count].clone(),
+        };
         let told = self.told(
             slot,
             &[],
-            candidates.len(),
-            |option, features| describe(scene, &candidates[option], features),
-            |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text),
+            count + others.len(),
+            |option, features| describe(scene, &candidate(option), features),
+            |option| self.filled(&candidate(option)).map_or(String::new(), |slot| slot.text),
         );
-        let chosen = told.unwrap_or_else(|| self.highest(slot, scene, &candidates));
-        candidates.swap_remove(chosen)
-    }
-
-    /// The number of the candidate with the highest sum of weights; of equals the first.
-    fn highest(&self, slot: choice::Slot, scene: &Scene<'_>, candidates: &[Candidate<'_>]) -> usize {
-        let mut best = (i32::MIN, Reverse(0));
-        let mut phrases: Vec<(i32, usize)> = Vec::with_capacity(candidates.len());
-        let mut scorer = phrase::Scorer::new(scene, slot);
-        for (number, candidate) in candidates.iter().enumerate() {
-            let sum = match candidate {
-                Candidate::Phrase(tokens) => {
-                    phrases.push((scorer.edges(tokens), number));
-                    continue;
-                }
-                Candidate::Carried(carried) => {
-                    let same_sentence = carried.same_sentence;
-                    scorer.taking_over(same_sentence, |features| describe_taking_over(scene, same_sentence, features))
-                        + scorer.told(|features| describe_carried(scene, carried, features))
-                }
-                other => scorer.told(|features| describe(scene, other, features)),
-            };
-            best = best.max((sum, Reverse(number)));
+        let chosen = told.unwrap_or_else(|| highest(slot, scene, scratch, &others));
+        match scratch.phrases.get(chosen) {
+            Some(tokens) => Candidate::Phrase(tokens.clone()),
+            None => others.swap_remove(chosen - count),
         }
-        // those whose edges score high first: what none of the others can reach ends the search
-        phrases.sort_unstable_by_key(|(edges, _)| Reverse(*edges));
-        let most = scorer.most_rest();
-        for (edges, number) in phrases {
-            if edges + most < best.0 {
-                break;
-            }
-            if let Candidate::Phrase(tokens) = &candidates[number] {
-                best = best.max((edges + scorer.rest(tokens), Reverse(number)));
-            }
-        }
-        best.1.0
     }
 
     /// The number of the option with the highest sum of weights; of equals the first.
@@ -255,6 +232,35 @@ impl Place<'_> {
             Candidate::Nothing => None,
         }
     }
+}
+
+/// The number of the candidate with the highest sum of weights, the phrases before the others; of equals the first.
+fn highest(slot: choice::Slot, scene: &Scene<'_>, Scratch { phrases, edges, known }: &mut Scratch, others: &[Candidate<'_>]) -> usize {
+    let mut scorer = Scorer::new(scene, slot, known);
+    let mut best = (i32::MIN, Reverse(0));
+    for (number, other) in (phrases.len()..).zip(others) {
+        let sum = match other {
+            Candidate::Carried(carried) => {
+                let same_sentence = carried.same_sentence;
+                scorer.taking_over(same_sentence, |features| describe_taking_over(scene, same_sentence, features))
+                    + scorer.told(|features| describe_carried(scene, carried, features))
+            }
+            other => scorer.told(|features| describe(scene, other, features)),
+        };
+        best = best.max((sum, Reverse(number)));
+    }
+    edges.clear();
+    edges.extend(phrases.iter().map(|tokens| scorer.edges(tokens)));
+    // the phrase whose edges score highest first: few of the others can reach what it has
+    let most = scorer.most_rest();
+    let first = edges.iter().zip(0..).max_by_key(|(edges, _)| **edges).map(|(_, first)| first);
+    let rest = (0..phrases.len()).filter(|number| Some(*number) != first);
+    for number in first.into_iter().chain(rest) {
+        if edges[number] + most >= best.0 {
+            best = best.max((edges[number] + scorer.rest(&phrases[number]), Reverse(number)));
+        }
+    }
+    best.1.0
 }
 
 /// The place of the highest score, of equals the first.

@@ -1,7 +1,7 @@
 //! What is measured: a phrase around the quantity, or the indicator of a fact before.
 
 use super::choose::Candidate;
-use super::phrase::{Edges, phrases};
+use super::phrase::Edges;
 use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
@@ -23,9 +23,8 @@ impl Place<'_> {
             scene.indicator = Some(tokens.clone());
             self.by_rule(tokens)
         } else {
-            let mut candidates = phrases(scene, &EDGES);
-            candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
-            let chosen = self.choose(choice::Slot::Indicator, scene, candidates);
+            let carried = self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref());
+            let chosen = self.choose(choice::Slot::Indicator, scene, &EDGES, carried);
             if let Candidate::Phrase(tokens) = &chosen {
                 scene.indicator = Some(tokens.clone());
             }

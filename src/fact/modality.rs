@@ -19,7 +19,7 @@ impl Place<'_> {
         let words = &self.source.lexicon.words;
         let future = own.is_some_and(|period| self.is_future(period));
         let said = by_words(sentence, scene.at, text, words, frame.plans > 0 || future, |entity| over(self.source, entity));
-        let start = self.source.view.source_bytes(self.reading.span)[0];
+        let start = self.bytes[0];
         let last = before.last().map(|fact| (fact.quantity.span.bytes().start >= start, fact.modality));
         let last = match last {
             None => ['^', '^'],

@@ -27,11 +27,9 @@
 //! | `ξ` `ο` | how it stands to the indicator: by what is between, by like last characters | `η` `θ` `ι` | how it begins with how it ends, or how long it is |
 //! | `ν` | verbs inside, whether it ends in a statistic | `κ` `λ` `μ` | first word with dimension, with the class before; a word alone |
 
-use super::choose::Candidate;
 use super::scene::Scene;
 use crate::choice::{self, Features, Sums, bucket, flag};
 use crate::pack::ClassSet;
-use std::cell::RefMut;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -55,14 +53,11 @@ const LONGEST: usize = 12;
 const BEFORE: usize = 45;
 const BEHIND: usize = 8;
 
-/// Room for candidates; few sentences have more.
-const MOST_CANDIDATES: usize = 192;
-
-/// The phrases around a quantity that can fill a slot.
-pub(super) fn phrases<'f>(scene: &Scene<'_>, edges: &Edges) -> Vec<Candidate<'f>> {
+/// The phrases around a quantity that can fill a slot, in place of those of before.
+pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges, out: &mut Vec<Range<usize>>) {
     debug_assert!(edges.most <= LONGEST);
     let classes = scene.classes;
-    let mut out = Vec::with_capacity(MOST_CANDIDATES);
+    out.clear();
     let floor = scene.at.saturating_sub(BEFORE);
     const QUANTITIES: ClassSet = ClassSet::of(b"QRBO");
     let is_quantity = |class: u8| QUANTITIES.has(class);
@@ -75,7 +70,7 @@ pub(super) fn phrases<'f>(scene: &Scene<'_>, edges: &Edges) -> Vec<Candidate<'f>
                 break;
             }
             if edges.first.has(class) {
-                out.push(Candidate::Phrase(start..end));
+                out.push(start..end);
             }
         }
     }
@@ -96,11 +91,10 @@ pub(super) fn phrases<'f>(scene: &Scene<'_>, edges: &Edges) -> Vec<Candidate<'f>
                 break;
             }
             if edges.last.has(class) {
-                out.push(Candidate::Phrase(start..end));
+                out.push(start..end);
             }
         }
     }
-    out
 }
 
 /// The features of a phrase.
@@ -127,25 +121,59 @@ const REST: [&str; 4] = ["ιν", "&", "Eξο", "F6"];
 static MOST: LazyLock<[[i32; REST.len()]; choice::PHRASE_SLOTS.len()]> =
     LazyLock::new(|| std::array::from_fn(|column| REST.map(|templates| choice::most(column, templates))));
 
+/// Room for the choices of a document, and what is known of how phrases score.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// The phrases that can fill a slot, and what their edges score.
+    pub(super) phrases: Vec<Range<usize>>,
+    pub(super) edges: Vec<i32>,
+    pub(super) known: Known,
+}
+
+/// What is known of how phrases score.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    ground: Ground,
+    memo: Memo,
+    features: Features,
+}
+
+impl Known {
+    /// A sentence of so many tokens begins.
+    pub(super) fn enter(&mut self, tokens: usize) {
+        self.ground.clear(tokens + 1);
+    }
+
+    /// A quantity of the sentence, at its token, is looked at.
+    pub(super) fn look(&mut self, at: usize) {
+        self.memo.clear(window(at, self.ground.openings[0].len()).len());
+    }
+}
+
+/// The tokens that phrases around a quantity can have.
+fn window(at: usize, tokens: usize) -> Range<usize> {
+    // no phrase goes on further, however long the sentence is
+    at.saturating_sub(BEFORE)..tokens.min(at + BEHIND + LONGEST + 1)
+}
+
 /// What is known of how the phrases of a sentence score, whatever the quantity: by token, on the left of a quantity and on its right.
 #[derive(Debug, Default)]
-pub(super) struct Ground {
+struct Ground {
     openings: [Vec<Option<Sums>>; 2],
     closings: [Vec<Option<Sums>>; 2],
     inners: [Vec<Option<Sums>>; 2],
 }
 
 impl Ground {
-    fn new(tokens: usize) -> Self {
-        let none = || [(); 2].map(|()| vec![None; tokens + 1]);
-        Self { openings: none(), closings: none(), inners: none() }
+    fn clear(&mut self, tokens: usize) {
+        [&mut self.openings, &mut self.closings, &mut self.inners].into_iter().flatten().for_each(|known| forget(known, tokens));
     }
 }
 
 /// What is known of how phrases of a scene score: what depends on where one begins or ends is summed up once for all that begin or
 /// end there, and for all slots.
 #[derive(Debug, Default)]
-pub(super) struct Memo {
+struct Memo {
     /// How a phrase begins and ends, by token.
     leads: Vec<Option<Sums>>,
     tails: Vec<Option<Sums>>,
@@ -162,10 +190,19 @@ pub(super) struct Memo {
 }
 
 impl Memo {
-    fn new(tokens: usize) -> Self {
-        let none = || vec![None; tokens];
-        Self { leads: none(), tails: none(), heads: vec![[None; LONG]; tokens], classes: vec![[None; 2]; tokens], ..Self::default() }
+    fn clear(&mut self, tokens: usize) {
+        forget(&mut self.leads, tokens);
+        forget(&mut self.tails, tokens);
+        forget(&mut self.heads, tokens);
+        forget(&mut self.classes, tokens);
+        (self.arounds, self.lengths, self.taking_over) = Default::default();
     }
+}
+
+/// So many tokens of which nothing is known.
+fn forget<T: Default + Clone>(known: &mut Vec<T>, tokens: usize) {
+    known.clear();
+    known.resize(tokens, T::default());
 }
 
 /// Scores phrases for a slot.
@@ -173,29 +210,16 @@ pub(super) struct Scorer<'s> {
     scene: &'s Scene<'s>,
     /// The slot's place in the sums.
     column: usize,
-    ground: RefMut<'s, Ground>,
-    memo: RefMut<'s, Memo>,
-    features: Features,
+    known: &'s mut Known,
     /// The first token that phrases begin with.
     floor: usize,
 }
 
 impl<'s> Scorer<'s> {
     /// A scorer of the phrases around a quantity.
-    pub(super) fn new(scene: &'s Scene<'s>, slot: choice::Slot) -> Self {
-        let floor = scene.at.saturating_sub(BEFORE);
-        // no phrase goes on further, however long the sentence is
-        let size = scene.classes.len().min(scene.at + BEHIND + LONGEST) - floor + 1;
-        let mut memo = scene.memo.borrow_mut();
-        if memo.leads.is_empty() {
-            *memo = Memo::new(size);
-        }
-        let mut ground = scene.ground.borrow_mut();
-        if ground.openings[0].is_empty() {
-            *ground = Ground::new(scene.classes.len());
-        }
+    pub(super) fn new(scene: &'s Scene<'s>, slot: choice::Slot, known: &'s mut Known) -> Self {
         let column = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
-        Self { scene, column, ground, memo, features: Features::new(), floor }
+        Self { scene, column, known, floor: window(scene.at, scene.classes.len()).start }
     }
 
     /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
@@ -203,7 +227,7 @@ impl<'s> Scorer<'s> {
         let (scene, floor, column) = (self.scene, self.floor, self.column);
         let (start, last, length) = (phrase.start, phrase.end - 1, phrase.len());
         let statistic = scene.marks[last].statistic;
-        let (ground, memo, features) = (&mut *self.ground, &mut *self.memo, &mut self.features);
+        let Known { ground, memo, features } = &mut *self.known;
         let side = usize::from(start > scene.at);
         let lead = memo.leads[start - floor].get_or_insert_with(|| {
             let opening = *told(&mut ground.openings[side][start], features, |features| opening(scene, start, features));
@@ -233,12 +257,12 @@ impl<'s> Scorer<'s> {
 
     /// The sum of the weights of the features that slots of facts before share.
     pub(super) fn taking_over(&mut self, same_sentence: bool, tell: impl FnOnce(&mut Features)) -> i32 {
-        told(&mut self.memo.taking_over[usize::from(same_sentence)], &mut self.features, tell)[self.column]
+        told(&mut self.known.memo.taking_over[usize::from(same_sentence)], &mut self.known.features, tell)[self.column]
     }
 
     /// The sum of the weights of what is told.
     pub(super) fn told(&mut self, tell: impl FnOnce(&mut Features)) -> i32 {
-        choice::PHRASE.sum(self.column, self.features.retold(tell))
+        choice::PHRASE.sum(self.column, self.known.features.retold(tell))
     }
 
     /// The sum of the weights of the features that no other phrase shares.
@@ -249,7 +273,7 @@ impl<'s> Scorer<'s> {
             span(scene, phrase, features);
         });
         #[cfg(debug_assertions)]
-        for template in self.features.templates.chars() {
+        for template in self.known.features.templates.chars() {
             assert!(REST.iter().any(|templates| templates.contains(template)), "REST lacks {template}");
         }
         sum

@@ -1,7 +1,7 @@
 //! The verb that carries a quantity.
 
 use super::choose::Candidate;
-use super::phrase::{Edges, phrases};
+use super::phrase::Edges;
 use super::resolve::Place;
 use super::scene::Scene;
 use super::{Origin, Slot};
@@ -22,9 +22,8 @@ impl Place<'_> {
         if self.classes()[scene.at] == b'f' {
             return (Some(self.slot(scene.at..scene.at + 1)), Origin::Quantity);
         }
-        let mut candidates = phrases(scene, &EDGES);
-        candidates.extend(self.bounding_verb().map(|slot| Candidate::Bounding(Box::new(slot))));
-        self.fill(&self.choose(choice::Slot::Predicate, scene, candidates))
+        let bounding = self.bounding_verb().map(|slot| Candidate::Bounding(Box::new(slot))).into_iter().collect();
+        self.fill(&self.choose(choice::Slot::Predicate, scene, &EDGES, bounding))
     }
 
     /// The word that bounds the quantity, where it is a verb (突破3万亿元).

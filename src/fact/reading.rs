@@ -1,7 +1,6 @@
 //! A document cut into sentences of tokens, quantities and periods locked.
 
 use super::admit;
-use super::phrase::Ground;
 use super::resolve::Source;
 use super::scene::{Mark, marks};
 use crate::lexicon::Lexicon;
@@ -11,7 +10,6 @@ use crate::quantity::{Dimension, Draft, Form};
 use crate::span::ViewSpan;
 use crate::text;
 use crate::token::{Lock, Segmenter, Sentence};
-use std::cell::RefCell;
 
 /// One sentence that asserts something with a quantity.
 pub(crate) struct Reading {
@@ -19,8 +17,6 @@ pub(crate) struct Reading {
     pub(super) span: ViewSpan,
     /// What choices see of its tokens.
     pub(super) marks: Vec<Mark>,
-    /// What is known of how its phrases score.
-    pub(super) ground: RefCell<Ground>,
 }
 
 /// The sentences of the view that hold an admitted quantity, in order.
@@ -40,7 +36,7 @@ pub(super) fn readings(
         let span = text::sentence(text, draft.span.start);
         let sentence = words(text, span, drafts, periods, quoted, lexicon, segmenter);
         let marks = marks(&sentence, text, &lexicon.words);
-        out.push(Reading { sentence, span, marks, ground: RefCell::default() });
+        out.push(Reading { sentence, span, marks });
     }
     out
 }

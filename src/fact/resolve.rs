@@ -5,6 +5,7 @@
 
 use super::frame::{self, Frame, Told};
 use super::passage::Passages;
+use super::phrase::Scratch;
 use super::reading::{self, Reading, readings};
 use super::scene::Scene;
 use super::trace::Recorder;
@@ -20,6 +21,7 @@ use crate::span::{SourceIndex, Span, ViewSpan};
 use crate::text::View;
 use crate::token::{Segmenter, Sentence};
 use jiff::civil::Date;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// What the resolver reads.
@@ -42,21 +44,24 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: 
     let first = source.periods.iter().position(|period| period.start.is_some() || period.end.is_some());
     let mut frame = Frame { first, ..Frame::default() };
     let mut facts: Vec<Fact> = Vec::new();
+    let scratch = RefCell::<Scratch>::default();
     let passages = Passages::new(text, &source.lexicon.passage, source.drafts);
     for reading in readings(text, source.drafts, source.periods, source.quoted, source.lexicon, segmenter) {
         frame.enter(text, reading.span.start);
+        let bytes = source.view.source_bytes(reading.span);
+        scratch.borrow_mut().known.enter(reading.sentence.tokens.len());
         frame.passage = passages.around(text, reading.span.start..reading.span.end);
         let Claims { mentions: mut found, refused } = claims(&reading.sentence.classes, source.rules);
         let mut kinds = Vec::new();
         for number in 0..found.len() {
-            let place = Place { source, reading: &reading, mentions: &found, number };
+            let place = Place { source, reading: &reading, bytes, mentions: &found, scratch: &scratch, number };
             let kind = place.kind(&kinds);
             kinds.push(kind);
             found[number].kind = kind;
         }
         frame.plans = if plans(source, &reading.sentence, frame.plans > 0) { frame.plans + 1 } else { 0 };
         for number in 0..found.len() {
-            let place = Place { source, reading: &reading, mentions: &found, number };
+            let place = Place { source, reading: &reading, bytes, mentions: &found, scratch: &scratch, number };
             let (fact, origins) = place.fact(facts.len(), &facts, &mut frame);
             facts.push(fact);
             recorder.fact(origins);
@@ -79,7 +84,11 @@ impl Source<'_> {
 pub(super) struct Place<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) reading: &'a Reading,
+    /// Where the sentence begins and ends in the source, in bytes.
+    pub(super) bytes: [usize; 2],
     pub(super) mentions: &'a [Mention],
+    /// Room for its choices.
+    pub(super) scratch: &'a RefCell<Scratch>,
     /// Its place among the mentions.
     pub(super) number: usize,
 }
@@ -131,6 +140,7 @@ impl Place<'_> {
         let when = when.map(|(entity, carrier)| (&self.source.periods[entity], carrier.is_some()));
         let period = when.map(|(period, inherited)| self.period(period, inherited));
         let mut scene = Scene::new(self);
+        self.scratch.borrow_mut().known.look(scene.at);
         if let Some((phrase, at)) = frame.phrase.take() {
             scene.learn(phrase, at);
         }
@@ -187,7 +197,7 @@ impl Place<'_> {
         let slots = slots.chain(fact.share.iter().flat_map(|share| &share.whole)).chain(fact.rank.iter().flat_map(|rank| &rank.scope));
         let spans = slots.map(|slot| slot.span).chain(fact.period.as_ref().map(|period| period.span));
         let spans = spans.chain(fact.change.as_ref().map(|change| change.span));
-        let [start, end] = self.source.view.source_bytes(self.reading.span);
+        let [start, end] = self.bytes;
         let held = |span: &Span| start <= span.bytes().start && span.bytes().end <= end;
         let span = spans.filter(held).fold(fact.quantity.span, Span::hull);
         let text = self.source.view.claimed([span.bytes().start, span.bytes().end]);

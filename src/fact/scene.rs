@@ -2,14 +2,12 @@
 //! one of the language: in the dictionary, of at most four characters, no name, place or body.
 
 use super::Kind;
-use super::phrase::{Ground, Memo};
 use super::resolve::Place;
 use crate::choice::Features;
 use crate::lexicon::WordTable;
 use crate::pack::ClassSet;
 use crate::quantity::Dimension;
 use crate::token::{Sentence, Token};
-use std::cell::RefCell;
 use std::ops::Range;
 
 /// What features see of a token beside its class.
@@ -81,9 +79,6 @@ pub(super) struct Scene<'a> {
     pub(super) sample: Option<Sample<'a>>,
     /// The first token of its clause.
     head: usize,
-    /// What is known of how the phrases of its sentence score, and its own.
-    pub(super) ground: &'a RefCell<Ground>,
-    pub(super) memo: RefCell<Memo>,
 }
 
 /// The classes of an indicator before its quantity, of what stands between, and of what stands before.
@@ -121,7 +116,6 @@ impl<'a> Scene<'a> {
         let before = &place.classes()[..mention.at];
         Self {
             head: before.iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1),
-            ground: &place.reading.ground,
             answer: answer(place.classes(), list[0], number, list.len()),
             classes: place.classes(),
             marks: &place.reading.marks,
@@ -134,7 +128,6 @@ impl<'a> Scene<'a> {
             indicator: None,
             measured: None,
             sample: None,
-            memo: RefCell::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Among whom a rank holds: a phrase of the sentence, or the scope of a rank before.
 
-use super::phrase::{Edges, phrases};
+use super::phrase::Edges;
 use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
@@ -20,9 +20,8 @@ impl Place<'_> {
         if let Some(tokens) = self.bound("scope") {
             return self.by_rule(tokens);
         }
-        let mut candidates = phrases(scene, &EDGES);
-        candidates.extend(self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
-        self.fill(&self.choose(choice::Slot::Scope, scene, candidates))
+        let carried = self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref()));
+        self.fill(&self.choose(choice::Slot::Scope, scene, &EDGES, carried))
     }
 
     /// Whether the clause says that others have the same place (并列第二).

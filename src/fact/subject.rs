@@ -1,6 +1,6 @@
 //! Whose indicator it is: a phrase of the sentence, or the subject of a fact before.
 
-use super::phrase::{Edges, phrases};
+use super::phrase::Edges;
 use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
@@ -20,8 +20,7 @@ impl Place<'_> {
         if let Some(tokens) = self.bound("subject") {
             return self.by_rule(tokens);
         }
-        let mut candidates = phrases(scene, &EDGES);
-        candidates.extend(self.carried(before, scene, SlotName::Subject, |fact| fact.subject.as_ref()));
-        self.fill(&self.choose(choice::Slot::Subject, scene, candidates))
+        let carried = self.carried(before, scene, SlotName::Subject, |fact| fact.subject.as_ref());
+        self.fill(&self.choose(choice::Slot::Subject, scene, &EDGES, carried))
     }
 }
