@@ -6,15 +6,8 @@ use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
-use crate::pack::ClassSet;
 
-const EDGES: Edges = Edges {
-    first: ClassSet::of(b"nbgksjxvVrGDaQRydmMBOi"),
-    last: ClassSet::of(b"ngksjxvVaybGDrh"),
-    barrier: ClassSet::of(b",:()TYHcACP#fKSXZ"),
-    nominal: true,
-    most: 12,
-};
+static EDGES: Edges = Edges::new(b"nbgksjxvVrGDaQRydmMBOi", b"ngksjxvVaybGDrh", b",:()TYHcACP#fKSXZ", 12).nominal();
 
 impl Place<'_> {
     /// The indicator, and its tokens remembered in the scene where they are of this sentence.

@@ -36,14 +36,47 @@ use std::sync::LazyLock;
 
 /// Which classes a phrase of a slot may begin and end with.
 pub(super) struct Edges {
-    pub(super) first: ClassSet,
-    pub(super) last: ClassSet,
-    /// Classes that no phrase crosses.
-    pub(super) barrier: ClassSet,
+    /// What each class may be, as bits of [`FIRST`] to [`QUANTITY`].
+    roles: [u8; 128],
     /// Whether 的 may end it where no noun follows.
-    pub(super) nominal: bool,
-    /// Most tokens of a phrase, at most `LONGEST`.
-    pub(super) most: usize,
+    nominal: bool,
+    /// Most tokens of a phrase.
+    most: usize,
+}
+
+/// A phrase may begin with it.
+const FIRST: u8 = 1;
+/// A phrase may end with it.
+const LAST: u8 = 2;
+/// No phrase crosses it.
+const BARRIER: u8 = 4;
+/// It is a quantity.
+const QUANTITY: u8 = 8;
+
+impl Edges {
+    /// The edges by the classes that a phrase may begin and end with, those that it may not cross, and how many tokens it may have.
+    pub(super) const fn new(first: &[u8], last: &[u8], barrier: &[u8], most: usize) -> Self {
+        assert!(most <= LONGEST);
+        let [first, last, barrier, quantity] = [ClassSet::of(first), ClassSet::of(last), ClassSet::of(barrier), ClassSet::of(b"QRBO")];
+        let (mut roles, mut class) = ([0; 128], 0);
+        while class < 128 {
+            roles[class as usize] = (first.has(class) as u8 * FIRST)
+                | (last.has(class) as u8 * LAST)
+                | (barrier.has(class) as u8 * BARRIER)
+                | (quantity.has(class) as u8 * QUANTITY);
+            class += 1;
+        }
+        Self { roles, nominal: false, most }
+    }
+
+    /// The same, where 的 may end a phrase as well.
+    pub(super) const fn nominal(self) -> Self {
+        Self { nominal: true, ..self }
+    }
+
+    fn roles(&self, class: u8) -> u8 {
+        self.roles[usize::from(class & 127)]
+    }
 }
 
 /// Tokens of the longest phrase of any slot.
@@ -55,42 +88,44 @@ const BEHIND: usize = 8;
 
 /// The phrases around a quantity that can fill a slot, in place of those of before.
 pub(super) fn phrases(scene: &Scene<'_>, edges: &Edges, out: &mut Vec<Range<usize>>) {
-    debug_assert!(edges.most <= LONGEST);
     let classes = scene.classes;
     out.clear();
     let floor = scene.at.saturating_sub(BEFORE);
-    const QUANTITIES: ClassSet = ClassSet::of(b"QRBO");
-    let is_quantity = |class: u8| QUANTITIES.has(class);
+    let roles = |at: usize| edges.roles(classes[at]);
     // 看过的不到三成: what 的 makes a noun of, where no noun follows
     let nominal = |end: usize| classes[end - 1] == b'e' && edges.nominal && b"QROBESAGDdL".contains(&classes[end]);
-    for end in (floor + 1..=scene.at).rev().filter(|end| edges.last.has(classes[end - 1]) || nominal(*end)) {
+    for end in (floor + 1..=scene.at).rev() {
+        let last = roles(end - 1);
+        if last & QUANTITY != 0 || last & LAST == 0 && !nominal(end) {
+            continue;
+        }
         for start in (floor..end).rev().take(edges.most) {
-            let class = classes[start];
-            if edges.barrier.has(class) || is_quantity(class) && start + 1 == end {
+            let first = roles(start);
+            if first & BARRIER != 0 {
                 break;
             }
-            if edges.first.has(class) {
+            if first & FIRST != 0 {
                 out.push(start..end);
             }
         }
     }
     for start in scene.at + 1..classes.len().min(scene.at + BEHIND) {
-        let class = classes[start];
-        if edges.barrier.has(class) {
-            if b"AEITw()".contains(&class) {
+        let first = roles(start);
+        if first & BARRIER != 0 {
+            if b"AEITw()".contains(&classes[start]) {
                 continue;
             }
             break;
         }
-        if !edges.first.has(class) {
+        if first & FIRST == 0 {
             continue;
         }
         for end in start + 1..=classes.len().min(start + edges.most) {
-            let class = classes[end - 1];
-            if edges.barrier.has(class) || is_quantity(class) {
+            let last = roles(end - 1);
+            if last & (BARRIER | QUANTITY) != 0 {
                 break;
             }
-            if edges.last.has(class) {
+            if last & LAST != 0 {
                 out.push(start..end);
             }
         }
@@ -174,27 +209,31 @@ impl Ground {
 /// end there, and for all slots.
 #[derive(Debug, Default)]
 struct Memo {
-    /// How a phrase begins and ends, by token.
-    leads: Vec<Option<Sums>>,
+    /// How a phrase begins, and how it ends, by token.
+    starts: Vec<Start>,
     tails: Vec<Option<Sums>>,
     /// What stands around the quantity, by side.
     arounds: [Option<Sums>; 2],
-    /// How it begins, by token and length.
-    heads: Vec<[Option<Sums>; LONG]>,
-    /// How it begins, by token and whether it ends with a statistic.
-    classes: Vec<[Option<Sums>; 2]>,
     /// How long it is, by length and side.
     lengths: [[Option<Sums>; 2]; LONGEST + 1],
     /// How slots of facts before score, by whether those are of the same sentence.
     taking_over: [Option<Sums>; 2],
 }
 
+/// What is known of phrases that begin at a token.
+#[derive(Debug, Default, Clone)]
+struct Start {
+    lead: Option<Sums>,
+    /// By length.
+    heads: [Option<Sums>; LONG],
+    /// By whether they end with a statistic.
+    classes: [Option<Sums>; 2],
+}
+
 impl Memo {
     fn clear(&mut self, tokens: usize) {
-        forget(&mut self.leads, tokens);
+        forget(&mut self.starts, tokens);
         forget(&mut self.tails, tokens);
-        forget(&mut self.heads, tokens);
-        forget(&mut self.classes, tokens);
         (self.arounds, self.lengths, self.taking_over) = Default::default();
     }
 }
@@ -213,46 +252,74 @@ pub(super) struct Scorer<'s> {
     known: &'s mut Known,
     /// The first token that phrases begin with.
     floor: usize,
+    /// Where the phrase before ended, and what that scored.
+    end: usize,
+    tail: i32,
+    /// The tokens of the phrase before but for its last, and what they scored.
+    run: Range<usize>,
+    inside: i32,
 }
 
 impl<'s> Scorer<'s> {
     /// A scorer of the phrases around a quantity.
     pub(super) fn new(scene: &'s Scene<'s>, slot: choice::Slot, known: &'s mut Known) -> Self {
         let column = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
-        Self { scene, column, known, floor: window(scene.at, scene.classes.len()).start }
+        let floor = window(scene.at, scene.classes.len()).start;
+        Self { scene, column, known, floor, end: 0, tail: 0, run: 0..0, inside: 0 }
     }
 
-    /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
+    /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds. Cheapest where phrases that end at one
+    /// token follow one another, ever longer, or those that begin at one.
     pub(super) fn edges(&mut self, phrase: &Range<usize>) -> i32 {
-        let (scene, floor, column) = (self.scene, self.floor, self.column);
-        let (start, last, length) = (phrase.start, phrase.end - 1, phrase.len());
-        let statistic = scene.marks[last].statistic;
-        let Known { ground, memo, features } = &mut *self.known;
+        let (scene, column) = (self.scene, self.column);
+        let (start, length) = (phrase.start, phrase.len());
+        let statistic = scene.marks[phrase.end - 1].statistic;
         let side = usize::from(start > scene.at);
-        let lead = memo.leads[start - floor].get_or_insert_with(|| {
+        if self.end != phrase.end {
+            (self.end, self.tail) = (phrase.end, self.tail(phrase.end, side));
+        }
+        self.run(start..phrase.end - 1, side);
+        let Known { ground, memo, features } = &mut *self.known;
+        let known = &mut memo.starts[start - self.floor];
+        let lead = known.lead.get_or_insert_with(|| {
             let opening = *told(&mut ground.openings[side][start], features, |features| opening(scene, start, features));
             plus(opening, choice::PHRASE.sums(features.retold(|features| lead(scene, start, features))))
         });
-        let mut sum = lead[column];
-        let tail = memo.tails[phrase.end - floor].get_or_insert_with(|| {
-            let closing = *told(&mut ground.closings[side][phrase.end], features, |features| closing(scene, phrase.end, features));
-            let around = *told(&mut memo.arounds[side], features, |features| around(scene, SIDES[side], features));
-            plus(plus(closing, around), choice::PHRASE.sums(features.retold(|features| tail(scene, phrase.end, features))))
-        });
-        sum += tail[column];
-        for at in start..last {
-            sum += told(&mut ground.inners[side][at], features, |features| {
-                inner(scene, at, features);
-                joint(scene, at, features);
-            })[column];
-        }
-        sum += told(&mut memo.heads[start - floor][length.min(LONG) - 1], features, |features| {
+        let mut sum = lead[column] + self.tail + self.inside;
+        sum += told(&mut known.heads[length.min(LONG) - 1], features, |features| {
             head_shape(scene, start, length, features);
             head_word(scene, start, length, features);
         })[column];
-        let class = &mut memo.classes[start - floor][usize::from(statistic)];
+        let class = &mut known.classes[usize::from(statistic)];
         sum += told(class, features, |features| head_class(scene, start, statistic, features))[column];
         sum + told(&mut memo.lengths[length][side], features, |features| long(scene, start, length, features))[column]
+    }
+
+    /// The sum for the end of a phrase.
+    fn tail(&mut self, end: usize, side: usize) -> i32 {
+        let scene = self.scene;
+        let Known { ground, memo, features } = &mut *self.known;
+        let tail = memo.tails[end - self.floor].get_or_insert_with(|| {
+            let closing = *told(&mut ground.closings[side][end], features, |features| closing(scene, end, features));
+            let around = *told(&mut memo.arounds[side], features, |features| around(scene, SIDES[side], features));
+            plus(plus(closing, around), choice::PHRASE.sums(features.retold(|features| tail(scene, end, features))))
+        });
+        tail[self.column]
+    }
+
+    /// Sums up these tokens of a phrase, with what is known of those of the phrase before.
+    fn run(&mut self, tokens: Range<usize>, side: usize) {
+        if tokens.start > self.run.start || tokens.end < self.run.end || self.run.is_empty() {
+            (self.run, self.inside) = (tokens.start..tokens.start, 0);
+        }
+        let (scene, Known { ground, features, .. }) = (self.scene, &mut *self.known);
+        for at in (tokens.start..self.run.start).chain(self.run.end..tokens.end) {
+            self.inside += told(&mut ground.inners[side][at], features, |features| {
+                inner(scene, at, features);
+                joint(scene, at, features);
+            })[self.column];
+        }
+        self.run = tokens;
     }
 
     /// The sum of the weights of the features that slots of facts before share.

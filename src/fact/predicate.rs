@@ -6,12 +6,10 @@ use super::resolve::Place;
 use super::scene::Scene;
 use super::{Origin, Slot};
 use crate::choice;
-use crate::pack::ClassSet;
 use crate::span::ViewSpan;
 
 const CLASSES: &[u8] = b"vVjGDEAIKSXZgkaysnPLYdMobpHxcu";
-const EDGES: Edges =
-    Edges { first: ClassSet::of(CLASSES), last: ClassSet::of(CLASSES), barrier: ClassSet::of(b",:()wTC#QRBO"), nominal: false, most: 3 };
+static EDGES: Edges = Edges::new(CLASSES, CLASSES, b",:()wTC#QRBO", 3);
 
 impl Place<'_> {
     pub(super) fn predicate(&self, scene: &Scene<'_>) -> (Option<Slot>, Origin) {

@@ -111,19 +111,19 @@ impl<'a> Scene<'a> {
         for group in &mention.groups {
             roles[group.tokens.clone()].fill(role(group.slot, mention.kind));
         }
-        let list = place.list();
-        let (number, _) = place.place_in_list();
+        let (first, _) = place.list();
+        let (number, members) = place.place_in_list();
         let before = &place.classes()[..mention.at];
         Self {
             head: before.iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1),
-            answer: answer(place.classes(), list[0], number, list.len()),
+            answer: answer(place.classes(), first, number, members),
             classes: place.classes(),
             marks: &place.reading.marks,
             at: mention.at,
             kind: kind(mention.kind),
             dimension: dimension(place.draft().dimension()),
             unit: place.draft().unit_text().chars().next_back().unwrap_or('-'),
-            list: (number, list.len()),
+            list: (number, members),
             roles,
             indicator: None,
             measured: None,

@@ -5,15 +5,8 @@ use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
-use crate::pack::ClassSet;
 
-const EDGES: Edges = Edges {
-    first: ClassSet::of(b"nbrjgkvVxDQTzs"),
-    last: ClassSet::of(b"nbrjgkvVxTQs"),
-    barrier: ClassSet::of(b",:()YHcACPfKSXZ"),
-    nominal: false,
-    most: 8,
-};
+static EDGES: Edges = Edges::new(b"nbrjgkvVxDQTzs", b"nbrjgkvVxTQs", b",:()YHcACPfKSXZ", 8);
 
 impl Place<'_> {
     pub(super) fn scope(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {

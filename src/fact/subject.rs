@@ -5,15 +5,8 @@ use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
-use crate::pack::ClassSet;
 
-const EDGES: Edges = Edges {
-    first: ClassSet::of(b"nrbjvgxV"),
-    last: ClassSet::of(b"nrjkxhv"),
-    barrier: ClassSet::of(b",:()TYHcACP#fKSXZQRBO"),
-    nominal: false,
-    most: 8,
-};
+static EDGES: Edges = Edges::new(b"nrbjvgxV", b"nrjkxhv", b",:()TYHcACP#fKSXZQRBO", 8);
 
 impl Place<'_> {
     pub(super) fn subject(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {

@@ -5,15 +5,8 @@ use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
-use crate::pack::ClassSet;
 
-const EDGES: Edges = Edges {
-    first: ClassSet::of(b"nbrjgkvVxGDQd"),
-    last: ClassSet::of(b"nbrjgkvVxGD"),
-    barrier: ClassSet::of(b",:()TYHcACP#fKSXZ"),
-    nominal: false,
-    most: 10,
-};
+static EDGES: Edges = Edges::new(b"nbrjgkvVxGDQd", b"nbrjgkvVxGD", b",:()TYHcACP#fKSXZ", 10);
 
 impl Place<'_> {
     pub(super) fn whole(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
