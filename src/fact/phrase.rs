@@ -252,74 +252,46 @@ pub(super) struct Scorer<'s> {
     known: &'s mut Known,
     /// The first token that phrases begin with.
     floor: usize,
-    /// Where the phrase before ended, and what that scored.
-    end: usize,
-    tail: i32,
-    /// The tokens of the phrase before but for its last, and what they scored.
-    run: Range<usize>,
-    inside: i32,
 }
 
 impl<'s> Scorer<'s> {
     /// A scorer of the phrases around a quantity.
     pub(super) fn new(scene: &'s Scene<'s>, slot: choice::Slot, known: &'s mut Known) -> Self {
         let column = choice::PHRASE_SLOTS.iter().position(|other| *other == slot).unwrap_or(0);
-        let floor = window(scene.at, scene.classes.len()).start;
-        Self { scene, column, known, floor, end: 0, tail: 0, run: 0..0, inside: 0 }
+        Self { scene, column, known, floor: window(scene.at, scene.classes.len()).start }
     }
 
-    /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds. Cheapest where phrases that end at one
-    /// token follow one another, ever longer, or those that begin at one.
+    /// The sum of the weights of a phrase's features, but for those that [`Scorer::rest`] adds.
     pub(super) fn edges(&mut self, phrase: &Range<usize>) -> i32 {
-        let (scene, column) = (self.scene, self.column);
-        let (start, length) = (phrase.start, phrase.len());
-        let statistic = scene.marks[phrase.end - 1].statistic;
+        let (scene, floor, column) = (self.scene, self.floor, self.column);
+        let (start, end, length) = (phrase.start, phrase.end, phrase.len());
+        let statistic = scene.marks[end - 1].statistic;
         let side = usize::from(start > scene.at);
-        if self.end != phrase.end {
-            (self.end, self.tail) = (phrase.end, self.tail(phrase.end, side));
-        }
-        self.run(start..phrase.end - 1, side);
         let Known { ground, memo, features } = &mut *self.known;
-        let known = &mut memo.starts[start - self.floor];
-        let lead = known.lead.get_or_insert_with(|| {
+        let begun = &mut memo.starts[start - floor];
+        let lead = begun.lead.get_or_insert_with(|| {
             let opening = *told(&mut ground.openings[side][start], features, |features| opening(scene, start, features));
             plus(opening, choice::PHRASE.sums(features.retold(|features| lead(scene, start, features))))
         });
-        let mut sum = lead[column] + self.tail + self.inside;
-        sum += told(&mut known.heads[length.min(LONG) - 1], features, |features| {
-            head_shape(scene, start, length, features);
-            head_word(scene, start, length, features);
-        })[column];
-        let class = &mut known.classes[usize::from(statistic)];
-        sum += told(class, features, |features| head_class(scene, start, statistic, features))[column];
-        sum + told(&mut memo.lengths[length][side], features, |features| long(scene, start, length, features))[column]
-    }
-
-    /// The sum for the end of a phrase.
-    fn tail(&mut self, end: usize, side: usize) -> i32 {
-        let scene = self.scene;
-        let Known { ground, memo, features } = &mut *self.known;
-        let tail = memo.tails[end - self.floor].get_or_insert_with(|| {
+        let tail = memo.tails[end - floor].get_or_insert_with(|| {
             let closing = *told(&mut ground.closings[side][end], features, |features| closing(scene, end, features));
             let around = *told(&mut memo.arounds[side], features, |features| around(scene, SIDES[side], features));
             plus(plus(closing, around), choice::PHRASE.sums(features.retold(|features| tail(scene, end, features))))
         });
-        tail[self.column]
-    }
-
-    /// Sums up these tokens of a phrase, with what is known of those of the phrase before.
-    fn run(&mut self, tokens: Range<usize>, side: usize) {
-        if tokens.start > self.run.start || tokens.end < self.run.end || self.run.is_empty() {
-            (self.run, self.inside) = (tokens.start..tokens.start, 0);
-        }
-        let (scene, Known { ground, features, .. }) = (self.scene, &mut *self.known);
-        for at in (tokens.start..self.run.start).chain(self.run.end..tokens.end) {
-            self.inside += told(&mut ground.inners[side][at], features, |features| {
+        let mut sum = lead[column] + tail[column];
+        for (at, known) in (start..).zip(&mut ground.inners[side][start..end - 1]) {
+            sum += told(known, features, |features| {
                 inner(scene, at, features);
                 joint(scene, at, features);
-            })[self.column];
+            })[column];
         }
-        self.run = tokens;
+        sum += told(&mut begun.heads[length.min(LONG) - 1], features, |features| {
+            head_shape(scene, start, length, features);
+            head_word(scene, start, length, features);
+        })[column];
+        let class = &mut begun.classes[usize::from(statistic)];
+        sum += told(class, features, |features| head_class(scene, start, statistic, features))[column];
+        sum + told(&mut memo.lengths[length][side], features, |features| long(scene, start, length, features))[column]
     }
 
     /// The sum of the weights of the features that slots of facts before share.

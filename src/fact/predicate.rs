@@ -33,6 +33,9 @@ impl Place<'_> {
         let span = ViewSpan::new(draft.reach.start, draft.span.start);
         let word = span.of(self.source.view.text());
         let verb = self.source.lexicon.words.class(word) == Some(b'E');
-        verb.then(|| Slot { span: self.source.view.span(span, self.source.index), text: self.source.view.written(span), inherited: false })
+        verb.then(|| {
+            let (span, text) = self.written(span);
+            Slot { span, text, inherited: false }
+        })
     }
 }

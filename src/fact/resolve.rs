@@ -116,8 +116,14 @@ impl Place<'_> {
     }
 
     pub(super) fn slot(&self, tokens: Range<usize>) -> Slot {
-        let span = self.view_span(&tokens);
-        Slot { span: self.source.view.span(span, self.source.index), text: self.source.view.written(span), inherited: false }
+        let (span, text) = self.written(self.view_span(&tokens));
+        Slot { span, text, inherited: false }
+    }
+
+    /// Where a stretch of the view stands in the source, and its text there, layout removed.
+    pub(super) fn written(&self, span: ViewSpan) -> (Span, String) {
+        let span = self.source.view.span(span, self.source.index);
+        (span, self.source.view.claimed([span.bytes().start, span.bytes().end]))
     }
 
     /// The tokens of a slot, where the rule is to be taken at its word and bound some.
@@ -205,13 +211,8 @@ impl Place<'_> {
     }
 
     fn period(&self, period: &Period, inherited: bool) -> PeriodSlot {
-        PeriodSlot {
-            span: self.source.view.span(period.span, self.source.index),
-            text: self.source.view.written(period.span),
-            start: period.start.map(|day| day.to_string()),
-            end: period.end.map(|day| day.to_string()),
-            inherited,
-        }
+        let (span, text) = self.written(period.span);
+        PeriodSlot { span, text, start: period.start.map(|day| day.to_string()), end: period.end.map(|day| day.to_string()), inherited }
     }
 
     fn part_of(&self, frame: &mut Frame) -> Option<usize> {

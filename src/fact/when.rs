@@ -43,7 +43,7 @@ impl Place<'_> {
             &choice::PERIOD,
             candidates.len(),
             |option, features| self.describe_period(&candidates, candidates[option], frame, features),
-            |option| self.written(candidates[option]),
+            |option| self.dates(candidates[option]),
         );
         match candidates[chosen] {
             Candidate::Own { entity, .. } => Some((entity, None)),
@@ -77,7 +77,7 @@ impl Place<'_> {
     }
 
     /// A candidate's dates, for those who fit.
-    fn written(&self, candidate: Candidate) -> String {
+    fn dates(&self, candidate: Candidate) -> String {
         let (Candidate::Own { entity, .. } | Candidate::Carried { entity, .. }) = candidate else { return String::new() };
         let period = &self.source.periods[entity];
         let day = |day: Option<jiff::civil::Date>| day.map_or("-".to_owned(), |day| day.to_string());
