@@ -74,6 +74,8 @@ impl Place<'_> {
         slot: impl Fn(&'f Fact) -> Option<&'f Slot>,
     ) -> Vec<Candidate<'f>> {
         let start = self.bytes[0];
+        let statistics = &mut self.scratch.borrow_mut().statistics;
+        statistics.resize(before.len(), [None; 5]);
         // room for more: the other slots' and nothing
         let mut out: Vec<Carried<'f>> = Vec::with_capacity(CARRIED + 1);
         let (place, members) = scene.list;
@@ -88,7 +90,7 @@ impl Place<'_> {
                 back: back as u8,
                 same_sentence: fact.quantity.span.bytes().start >= start,
                 same_unit: fact.quantity.unit == self.draft().unit_text(),
-                statistic: self.source.lexicon.words.is_statistic(&found.text),
+                statistic: *statistics[fact.id][from as usize].get_or_insert_with(|| self.source.lexicon.words.is_statistic(&found.text)),
                 inherited: found.inherited,
                 kind: fact.kind,
                 answers: false,
@@ -125,9 +127,9 @@ impl Place<'_> {
             return Part { alike: '-', fits: '-' };
         }
         let larger = fact.quantity.number > last.quantity.number;
-        let share = last.quantity.number.checked_div(fact.quantity.number).and_then(|share| share.checked_sub(self.ratio()));
-        let fits = share.is_some_and(|off| off.abs() <= self.ratio() * NEARLY);
-        Part { alike: if larger { '>' } else { '<' }, fits: flag(fits && larger) }
+        let share = || last.quantity.number.checked_div(fact.quantity.number).and_then(|share| share.checked_sub(self.ratio()));
+        let fits = larger && share().is_some_and(|off| off.abs() <= self.ratio() * NEARLY);
+        Part { alike: if larger { '>' } else { '<' }, fits: flag(fits) }
     }
 
     /// The quantity as a ratio: 24.7% is 0.247.
@@ -235,7 +237,7 @@ impl Place<'_> {
 }
 
 /// The number of the candidate with the highest sum of weights, the phrases before the others; of equals the first.
-fn highest(slot: choice::Slot, scene: &Scene<'_>, Scratch { phrases, edges, known }: &mut Scratch, others: &[Candidate<'_>]) -> usize {
+fn highest(slot: choice::Slot, scene: &Scene<'_>, Scratch { phrases, edges, known, .. }: &mut Scratch, others: &[Candidate<'_>]) -> usize {
     let mut scorer = Scorer::new(scene, slot, known);
     let mut best = (i32::MIN, Reverse(0));
     for (number, other) in (phrases.len()..).zip(others) {

@@ -163,6 +163,8 @@ pub(super) struct Scratch {
     pub(super) phrases: Vec<Range<usize>>,
     pub(super) edges: Vec<i32>,
     pub(super) known: Known,
+    /// Whether the slots of the facts before name statistics, by fact and slot.
+    pub(super) statistics: Vec<[Option<bool>; 5]>,
 }
 
 /// What is known of how phrases score.
