@@ -64,7 +64,7 @@ pub(crate) struct Features {
     written: Option<Vec<(char, String)>>,
 }
 
-/// Room for the features of a candidate; none has more.
+/// Room for the features of a candidate; few have more.
 const ROOM: usize = 64;
 
 impl Features {
@@ -116,13 +116,13 @@ macro_rules! most {
 pub(crate) static PHRASE: Weights<{ PHRASE_SLOTS.len() }> = table!("phrase");
 /// The weights of a period.
 pub(crate) static PERIOD: Weights<1> = table!("period");
-/// The weights of the bases, in the order of [`Slot::labels`], as those of the next.
+/// The weights of the bases, in the order that the build script has of their labels; so are those of the next.
 pub(crate) static BASIS: Weights<5> = table!("basis");
 /// The weights of the directions.
 pub(crate) static DIRECTION: Weights<3> = table!("direction");
 /// The weights of the kinds.
 pub(crate) static KIND: Weights<3> = table!("kind");
-/// The weights of the modalities.
+/// The weights of what is actual and what is planned.
 pub(crate) static MODALITY: Weights<2> = table!("modality");
 
 /// The highest weights of the slots that phrases fill.

@@ -259,7 +259,10 @@ fn highest(slot: choice::Slot, scene: &Scene<'_>, Scratch { phrases, edges, know
     let rest = (0..phrases.len()).filter(|number| Some(*number) != first);
     for number in first.into_iter().chain(rest) {
         if edges[number] + most >= best.0 {
-            best = best.max((edges[number] + scorer.rest(&phrases[number]), Reverse(number)));
+            let sum = edges[number] + scorer.rest(&phrases[number]);
+            // what weights are fitted to is what they are asked for
+            debug_assert_eq!(sum, scorer.told(|features| phrase::describe(scene, &phrases[number], features)));
+            best = best.max((sum, Reverse(number)));
         }
     }
     best.1.0
