@@ -10,6 +10,8 @@ mod table;
 
 /// The slots that phrases fill, as [`choice::PHRASE_SLOTS`] has them.
 const PHRASE_SLOTS: [&str; 5] = ["indicator", "predicate", "scope", "subject", "whole"];
+/// The slots that are chosen by label, and the labels in the order in which the rooms of facts have them.
+const LABELS: [(&str, &str); 4] = [("basis", "ysaru"), ("direction", "udf"), ("kind", "lcs"), ("modality", "ap")];
 
 fn main() {
     let folder = Path::new("src/choice/data");
@@ -22,15 +24,19 @@ fn main() {
         fs::write(&target, bytes).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
     };
     let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let table = |name: &str, made: Result<table::Table, String>| {
+        let made = made.unwrap_or_else(|refused| panic!("{refused}"));
+        write(&format!("{name}.places"), made.places);
+        write(&format!("{name}.weights"), made.weights);
+    };
     let texts = PHRASE_SLOTS.map(|name| read(&folder.join(name).with_extension("tsv")));
     let files: Vec<(&str, &str)> = PHRASE_SLOTS.into_iter().zip(texts.iter().map(String::as_str)).collect();
-    write("phrase.table", table::joint_table(&files).unwrap_or_else(|refused| panic!("{refused}")));
-    let files = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    for file in files {
-        let path = file.expect("an entry of the folder of weights").path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = read(&path);
-        write(&format!("{name}.table"), table::table(&name, &text).unwrap_or_else(|refused| panic!("{refused}")));
-        write(&format!("{name}.most"), table::most(&text));
+    table("phrase", table::joint(&files));
+    for (name, text) in files {
+        write(&format!("{name}.most"), table::most(text));
+    }
+    table("period", table::joint(&[("period", &read(&folder.join("period.tsv")))]));
+    for (name, labels) in LABELS {
+        table(name, table::labelled(name, &read(&folder.join(name).with_extension("tsv")), labels));
     }
 }

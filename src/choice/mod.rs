@@ -10,7 +10,7 @@ mod weights;
 #[cfg(test)]
 mod table;
 
-pub(crate) use weights::{JointWeights, Weights};
+pub(crate) use weights::Weights;
 
 /// The slots of a fact that are filled by choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,20 +28,6 @@ pub(crate) enum Slot {
 }
 
 impl Slot {
-    /// All slots, in the order of their declaration.
-    pub(crate) const ALL: [Self; 10] = [
-        Self::Basis,
-        Self::Direction,
-        Self::Indicator,
-        Self::Kind,
-        Self::Modality,
-        Self::Period,
-        Self::Predicate,
-        Self::Scope,
-        Self::Subject,
-        Self::Whole,
-    ];
-
     /// The slot's name in the output.
     #[cfg(any(test, feature = "fit"))]
     pub(crate) fn name(self) -> &'static str {
@@ -66,93 +52,86 @@ pub(crate) const PHRASE_SLOTS: [Slot; 5] = [Slot::Indicator, Slot::Predicate, Sl
 /// The sums of weights by slot, in the order of [`PHRASE_SLOTS`].
 pub(crate) type Sums = [i32; PHRASE_SLOTS.len()];
 
-/// Takes the features of a candidate: a template, by its letter, and what it is filled with.
-pub(crate) trait Sink {
+/// The features of a candidate: a template, by its letter, and what it is filled with; each as the number by which tables know it.
+#[derive(Debug, Default)]
+pub(crate) struct Features {
+    numbers: Vec<u64>,
+    /// Their templates, for those who check that none is left out.
+    #[cfg(debug_assertions)]
+    pub(crate) templates: String,
+    /// As the files of weights have them, where they are written down.
+    #[cfg(feature = "fit")]
+    written: Option<Vec<(char, String)>>,
+}
+
+/// Room for the features of a candidate; few have more.
+const ROOM: usize = 64;
+
+impl Features {
+    /// No features, with room for some.
+    pub(crate) fn new() -> Self {
+        Self { numbers: Vec::with_capacity(ROOM), ..Self::default() }
+    }
+
     /// One feature more.
-    fn add(&mut self, template: char, args: &[char]);
+    #[inline]
+    pub(crate) fn add(&mut self, template: char, args: &[char]) {
+        self.numbers.push(hash::hash(template, args));
+        #[cfg(debug_assertions)]
+        self.templates.push(template);
+        #[cfg(feature = "fit")]
+        if let Some(written) = &mut self.written {
+            written.push((template, args.iter().collect()));
+        }
+    }
+
+    /// Those that `describe` tells, in place of those of before.
+    pub(crate) fn retold(&mut self, describe: impl FnOnce(&mut Self)) -> &Self {
+        self.numbers.clear();
+        #[cfg(debug_assertions)]
+        self.templates.clear();
+        describe(self);
+        self
+    }
 }
 
-/// The weights of all slots.
-#[derive(Debug)]
-pub(crate) struct Choices {
-    weights: [Weights; Slot::ALL.len()],
-    phrases: JointWeights,
-}
-
-/// What the build script made of a file of weights.
+/// What the build script made of a file of weights, or of several.
 macro_rules! table {
     ($name:literal) => {
         Weights::new(
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".table")),
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".most")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".places")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".weights")),
         )
     };
 }
 
-impl Choices {
-    /// The built-in weights.
-    const BUILT_IN: &'static Self = &Self {
-        weights: [
-            table!("basis"),
-            table!("direction"),
-            table!("indicator"),
-            table!("kind"),
-            table!("modality"),
-            table!("period"),
-            table!("predicate"),
-            table!("scope"),
-            table!("subject"),
-            table!("whole"),
-        ],
-        phrases: JointWeights::new(include_bytes!(concat!(env!("OUT_DIR"), "/phrase.table"))),
+/// The highest weights of a slot.
+macro_rules! most {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".most")).as_chunks().0
     };
-
-    /// The weights of a slot.
-    pub(crate) fn of(slot: Slot) -> &'static Weights {
-        &Self::BUILT_IN.weights[slot as usize]
-    }
 }
 
-/// The sums of the weights of features, for every slot that phrases fill.
-pub(crate) struct JointScore {
-    weights: &'static JointWeights,
-    sums: Sums,
-}
+/// The weights of the slots that phrases fill, in the order of [`PHRASE_SLOTS`].
+pub(crate) static PHRASE: Weights<{ PHRASE_SLOTS.len() }> = table!("phrase");
+/// The weights of a period.
+pub(crate) static PERIOD: Weights<1> = table!("period");
+/// The weights of the bases, in the order that the build script has of their labels; so are those of the next.
+pub(crate) static BASIS: Weights<5> = table!("basis");
+/// The weights of the directions.
+pub(crate) static DIRECTION: Weights<3> = table!("direction");
+/// The weights of the kinds.
+pub(crate) static KIND: Weights<3> = table!("kind");
+/// The weights of what is actual and what is planned.
+pub(crate) static MODALITY: Weights<2> = table!("modality");
 
-impl JointScore {
-    /// The sums of what `describe` tells.
-    pub(crate) fn of(describe: impl FnOnce(&mut Self)) -> Sums {
-        let mut score = Self { weights: &Choices::BUILT_IN.phrases, sums: [0; PHRASE_SLOTS.len()] };
-        describe(&mut score);
-        score.sums
-    }
-}
+/// The highest weights of the slots that phrases fill.
+static MOST: [&weights::Most; PHRASE_SLOTS.len()] =
+    [most!("indicator"), most!("predicate"), most!("scope"), most!("subject"), most!("whole")];
 
-impl Sink for JointScore {
-    fn add(&mut self, template: char, args: &[char]) {
-        self.weights.add(&mut self.sums, template, args);
-    }
-}
-
-/// The sum of the weights of a candidate's features.
-pub(crate) struct Score<'w> {
-    weights: &'w Weights,
-    sum: i32,
-}
-
-impl<'w> Score<'w> {
-    /// The score of what `describe` tells.
-    pub(crate) fn of(weights: &'w Weights, describe: impl FnOnce(&mut Self)) -> i32 {
-        let mut score = Self { weights, sum: 0 };
-        describe(&mut score);
-        score.sum
-    }
-}
-
-impl Sink for Score<'_> {
-    fn add(&mut self, template: char, args: &[char]) {
-        self.sum += self.weights.of(template, args);
-    }
+/// The most that a feature of each of these templates can add up to, in a slot of [`PHRASE_SLOTS`].
+pub(crate) fn most(column: usize, templates: &str) -> i32 {
+    weights::most(MOST[column], templates)
 }
 
 /// A letter for a count: exact up to six, then ever coarser.
@@ -180,7 +159,7 @@ pub(crate) type Taught<'a> = std::marker::PhantomData<&'a ()>;
 /// For fitting the weights: what is chosen among, and by whom.
 #[cfg(feature = "fit")]
 pub mod fit {
-    use super::Sink;
+    use super::Features;
 
     /// A choice that is to be made.
     #[derive(Debug, Clone)]
@@ -196,17 +175,12 @@ pub mod fit {
     /// Says which option is to be taken; where it does not know, the weights do.
     pub type Teacher<'a> = dyn Fn(Question) -> Option<usize> + 'a;
 
-    /// Writes features down.
-    #[derive(Default)]
-    pub(crate) struct Record(pub(crate) Vec<String>);
-
-    impl Sink for Record {
-        fn add(&mut self, template: char, args: &[char]) {
-            let mut feature = String::from(template);
-            feature.push(' ');
-            feature.extend(args);
-            self.0.push(feature);
-        }
+    /// Features as the files of weights have them, with the label that they are told for, if there is one.
+    pub(crate) fn written(label: Option<char>, describe: impl FnOnce(&mut Features)) -> Vec<String> {
+        let mut features = Features { written: Some(Vec::new()), ..Features::default() };
+        describe(&mut features);
+        let line = |(template, args): (char, String)| [template, ' '].into_iter().chain(label).chain(args.chars()).collect();
+        features.written.into_iter().flatten().map(line).collect()
     }
 }
 

@@ -1,10 +1,14 @@
 //! Making a table of weights, for the build script; the crate itself reads it.
 
-use super::hash::{first_place, hash};
+use super::hash::{INDEX_BITS, first_place, hash};
+use std::collections::BTreeMap;
+
+/// A feature: its template, and what that is filled with.
+type Feature = (char, Vec<char>);
 
 /// The highest weight of each template, as a character of four bytes and a weight of two, in the order of the characters.
 pub(crate) fn most(text: &str) -> Vec<u8> {
-    let mut most = std::collections::BTreeMap::new();
+    let mut most = BTreeMap::new();
     for line in text.lines() {
         let weight: Option<i16> = line.rsplit('\t').next().and_then(|weight| weight.parse().ok());
         if let (Some(template), Some(weight)) = (line.chars().next(), weight) {
@@ -15,56 +19,87 @@ pub(crate) fn most(text: &str) -> Vec<u8> {
     most.into_iter().flat_map(|(template, weight)| (template as u32).to_le_bytes().into_iter().chain(weight.to_le_bytes())).collect()
 }
 
-/// The table of lines `template args<TAB>weight`: by open addressing, places of eight bytes, the weight in the lowest two, the hash in
-/// the others, 0 where the place is empty.
+/// A table as its places and its weights.
+///
+/// The places, a power of two of them, are eight bytes each: the hash of a feature, in its lowest bits the row of its weights; 0 where the place is
+/// empty. A row has a weight of two bytes for every column.
+pub(crate) struct Table {
+    pub(crate) places: Vec<u8>,
+    pub(crate) weights: Vec<u8>,
+}
+
+/// The table of files of lines `template args<TAB>weight`, a column each; a feature that a file lacks weighs 0 there.
 ///
 /// # Errors
-/// Where a line has another form, or a feature stands there twice.
-pub(crate) fn table(file: &str, text: &str) -> Result<Vec<u8>, String> {
-    let size = (2 * text.lines().count()).next_power_of_two().max(2);
+/// Where a line has another form, or a feature stands twice in a file.
+pub(crate) fn joint(files: &[(&str, &str)]) -> Result<Table, String> {
+    let mut rows = BTreeMap::new();
+    for (column, (file, text)) in files.iter().enumerate() {
+        for line in text.lines().enumerate() {
+            let (feature, weight) = read(file, line)?;
+            put(&mut rows, feature, column, files.len(), weight).ok_or_else(|| twice(file, line))?;
+        }
+    }
+    table(rows)
+}
+
+/// The table of a file whose features are filled with a label first: a column for each label, and features without it.
+///
+/// # Errors
+/// Where a line has another form or another label, or a feature stands there twice.
+pub(crate) fn labelled(file: &str, text: &str, labels: &str) -> Result<Table, String> {
+    let mut rows = BTreeMap::new();
+    for line in text.lines().enumerate() {
+        let ((template, mut args), weight) = read(file, line)?;
+        let column = args.first().and_then(|label| labels.chars().position(|other| other == *label));
+        let column = column.ok_or_else(|| refused(file, line, &format!("a label of {labels}")))?;
+        args.remove(0);
+        put(&mut rows, (template, args), column, labels.chars().count(), weight).ok_or_else(|| twice(file, line))?;
+    }
+    table(rows)
+}
+
+/// Puts a weight into its row; `None` where there was one.
+fn put(rows: &mut BTreeMap<Feature, Vec<Option<i16>>>, feature: Feature, column: usize, columns: usize, weight: i16) -> Option<()> {
+    let known = &mut rows.entry(feature).or_insert_with(|| vec![None; columns])[column];
+    known.replace(weight).is_none().then_some(())
+}
+
+fn refused(file: &str, (number, line): (usize, &str), expected: &str) -> String {
+    format!("{file}: line {}: found {line:?}, expected {expected}", number + 1)
+}
+
+fn twice(file: &str, line: (usize, &str)) -> String {
+    refused(file, line, "a feature that no line before has")
+}
+
+fn read(file: &str, (number, line): (usize, &str)) -> Result<(Feature, i16), String> {
+    let expected = || refused(file, (number, line), "a template, a blank, its arguments, a tab and a weight");
+    let (feature, weight) = line.split_once('\t').ok_or_else(expected)?;
+    let mut letters = feature.chars();
+    let template = letters.next().ok_or_else(expected)?;
+    let weight = weight.parse().map_err(|_| expected())?;
+    Ok(((template, letters.skip(1).collect()), weight))
+}
+
+/// Open addressing; at most half of the places are taken.
+fn table(rows: BTreeMap<Feature, Vec<Option<i16>>>) -> Result<Table, String> {
+    let size = (2 * rows.len()).next_power_of_two().max(2);
+    let index = (1 << INDEX_BITS) - 1;
     let mut places = vec![0u64; size];
-    for (number, line) in text.lines().enumerate() {
-        let refused = |expected: &str| format!("{file}: line {}: found {line:?}, expected {expected}", number + 1);
-        let expected = || refused("a template, a blank, its arguments, a tab and a weight");
-        let (feature, weight) = line.split_once('\t').ok_or_else(expected)?;
-        let mut letters = feature.chars();
-        let template = letters.next().ok_or_else(expected)?;
-        let args: Vec<char> = letters.skip(1).collect();
-        let weight: i16 = weight.parse().map_err(|_| expected())?;
-        let key = hash(template, &args) & !0xFFFF;
+    let mut weights = Vec::new();
+    for (row, ((template, args), columns)) in rows.into_iter().enumerate() {
+        let key = hash(template, &args) & !index;
         let mut at = first_place(key, size);
         while places[at] != 0 {
-            if places[at] & !0xFFFF == key {
-                return Err(refused("a feature that no line before has"));
+            if places[at] & !index == key {
+                return Err(format!("{template} {args:?} has the hash of another feature"));
             }
             at = (at + 1) & (size - 1);
         }
-        places[at] = key | u64::from(weight as u16);
+        let row = u64::try_from(row).ok().filter(|row| *row <= index).ok_or("more features than the index has room for")?;
+        places[at] = key | row;
+        weights.extend(columns.into_iter().flat_map(|weight| weight.unwrap_or(0).to_le_bytes()));
     }
-    Ok(places.into_iter().flat_map(u64::to_le_bytes).collect())
-}
-
-/// One table of several files: behind the hash of a feature its weight in each of them, 0 where it has none.
-pub(crate) fn joint_table(files: &[(&str, &str)]) -> Result<Vec<u8>, String> {
-    let mut weights: std::collections::BTreeMap<u64, Vec<i16>> = std::collections::BTreeMap::new();
-    for (number, (file, text)) in files.iter().enumerate() {
-        for place in table(file, text)?.as_chunks().0.iter().map(|place| u64::from_le_bytes(*place)).filter(|place| *place != 0) {
-            weights.entry(place & !0xFFFF).or_insert_with(|| vec![0; files.len()])[number] = place as u16 as i16;
-        }
-    }
-    let size = (2 * weights.len()).next_power_of_two().max(2);
-    let mut places: Vec<Option<(u64, Vec<i16>)>> = vec![None; size];
-    for (key, weights) in weights {
-        let mut at = first_place(key, size);
-        while places[at].is_some() {
-            at = (at + 1) & (size - 1);
-        }
-        places[at] = Some((key, weights));
-    }
-    let empty = vec![0; files.len()];
-    let bytes = |place: &Option<(u64, Vec<i16>)>| {
-        let (key, weights) = place.as_ref().map_or((0, &empty), |(key, weights)| (*key, weights));
-        key.to_le_bytes().into_iter().chain(weights.iter().flat_map(|weight| weight.to_le_bytes())).collect::<Vec<u8>>()
-    };
-    Ok(places.iter().flat_map(bytes).collect())
+    Ok(Table { places: places.into_iter().flat_map(u64::to_le_bytes).collect(), weights })
 }

@@ -1,18 +1,52 @@
-use super::table::{joint_table, most, table};
-use super::{Choices, JointScore, PHRASE_SLOTS, Score, Sink, Slot, Weights, bucket};
+use super::table::{Table, joint, labelled, most};
+use super::{BASIS, DIRECTION, Features, KIND, MODALITY, PERIOD, PHRASE, PHRASE_SLOTS, Slot, Weights, bucket, weights};
+
+fn weights<const N: usize>(table: Table) -> Weights<N> {
+    Weights::new(table.places.leak(), table.weights.leak())
+}
+
+/// One feature, as its line has it.
+fn feature(line: &str, skipped: usize) -> Features {
+    let letters: Vec<char> = line.split_once('\t').unwrap().0.chars().collect();
+    let mut features = Features::new();
+    features.add(letters[0], &letters[2 + skipped..]);
+    features
+}
+
+/// The lines of a file of weights, and the weight of each.
+fn lines(name: &str) -> Vec<(String, i32)> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data").join(name).with_extension("tsv");
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().map(|line| (line.to_owned(), line.split_once('\t').unwrap().1.parse().unwrap())).collect()
+}
 
 #[test]
 fn a_sum_of_weights_scores_a_candidate() {
-    let made = table("t.tsv", "a nV\t120\na n\t-20\nb \t7\n").unwrap();
-    let weights = Weights::new(made.leak(), most("a nV\t120\na n\t-20\nb \t7\nc n\t-3\n").leak());
-    assert_eq!((weights.most("ab"), weights.most("bcd")), (127, 7));
-    let score = Score::of(&weights, |sink| {
-        sink.add('a', &['n', 'V']);
-        sink.add('a', &['n']);
-        sink.add('b', &[]);
-        sink.add('a', &['V', 'n']);
+    let known = weights(joint(&[("t.tsv", "a nV\t120\na n\t-20\nb \t7\n"), ("u.tsv", "a n\t5\n")]).unwrap());
+    let mut features = Features::new();
+    features.retold(|features| features.add('b', &[]));
+    features.retold(|features| {
+        features.add('a', &['n', 'V']);
+        features.add('a', &['n']);
+        features.add('b', &[]);
+        features.add('a', &['V', 'n']);
     });
-    assert_eq!(score, 107);
+    assert_eq!(known.sums(&features), [107, 5]);
+    assert_eq!([known.sum(0, &features), known.sum(1, &features)], [107, 5]);
+}
+
+#[test]
+fn the_highest_weight_of_each_template_bounds_a_sum() {
+    let known = most("a nV\t120\na n\t-20\nb \t7\nc n\t-3\n");
+    let most = |templates| weights::most(known.as_chunks().0, templates);
+    assert_eq!((most("ab"), most("bcd")), (127, 7));
+}
+
+#[test]
+fn what_is_told_once_is_weighed_for_every_label() {
+    let known = weights(labelled("t.tsv", "a un\t3\na dn\t-4\na u\t9\n", "ud").unwrap());
+    assert_eq!(known.sums(&feature("a n\t", 0)), [3, -4]);
+    assert_eq!(known.sums(&feature("a \t", 0)), [9, 0]);
 }
 
 #[test]
@@ -24,21 +58,32 @@ fn a_bad_line_is_refused_with_its_place() {
         ("a n\tx", "line 1", "a weight"),
     ];
     for (text, place, expected) in cases {
-        let message = table("t.tsv", text).unwrap_err();
-        assert!(message.contains("t.tsv") && message.contains(place) && message.contains(expected), "{message}");
+        for refused in [joint(&[("t.tsv", text)]), labelled("t.tsv", text, "n")] {
+            let message = refused.err().unwrap();
+            assert!(message.contains("t.tsv") && message.contains(place) && message.contains(expected), "{message}");
+        }
     }
+    assert!(labelled("t.tsv", "a x\t1", "n").err().unwrap().contains("a label of n"));
 }
 
 #[test]
 fn every_line_of_the_built_in_weights_is_found() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data");
-    for slot in Slot::ALL {
-        let name = slot.name();
-        let text = std::fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap();
-        for line in text.lines() {
-            let (feature, weight) = line.split_once('\t').unwrap();
-            let letters: Vec<char> = feature.chars().collect();
-            assert_eq!(Choices::of(slot).of(letters[0], &letters[2..]).to_string(), weight, "{name}: {line}");
+    fn labels<const N: usize>(slot: Slot, weights: &Weights<N>, labels: [char; N]) {
+        for (line, weight) in lines(slot.name()) {
+            let label = labels.iter().position(|label| line.chars().nth(2) == Some(*label)).unwrap();
+            assert_eq!(weights.sums(&feature(&line, 1))[label], weight, "{line}");
+        }
+    }
+    labels(Slot::Basis, &BASIS, ['y', 's', 'a', 'r', 'u']);
+    labels(Slot::Direction, &DIRECTION, ['u', 'd', 'f']);
+    labels(Slot::Kind, &KIND, ['l', 'c', 's']);
+    labels(Slot::Modality, &MODALITY, ['a', 'p']);
+    for (line, weight) in lines(Slot::Period.name()) {
+        assert_eq!(PERIOD.sum(0, &feature(&line, 0)), weight, "{line}");
+    }
+    for (column, slot) in PHRASE_SLOTS.into_iter().enumerate() {
+        for (line, weight) in lines(slot.name()) {
+            assert_eq!(PHRASE.sum(column, &feature(&line, 0)), weight, "{line}");
         }
     }
 }
@@ -47,19 +92,4 @@ fn every_line_of_the_built_in_weights_is_found() {
 fn buckets_grow_with_the_count() {
     let letters: Vec<char> = [0, 6, 7, 9, 10, 15, 16, 1000].into_iter().map(bucket).collect();
     assert_eq!(letters, ['0', '6', '7', '7', '8', '8', '9', '9']);
-}
-
-#[test]
-fn the_table_of_all_slots_that_phrases_fill_has_the_weights_of_each() {
-    let bytes = joint_table(&[("a.tsv", "a n\t5\n"), ("b.tsv", "a n\t-5\nb \t7\n")]).unwrap();
-    assert_eq!(bytes.iter().filter(|byte| **byte == 7).count(), 1);
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/choice/data");
-    for name in PHRASE_SLOTS.map(Slot::name) {
-        for line in std::fs::read_to_string(folder.join(name).with_extension("tsv")).unwrap().lines().step_by(17) {
-            let letters: Vec<char> = line.split_once('\t').unwrap().0.chars().collect();
-            let sums = JointScore::of(|sink| sink.add(letters[0], &letters[2..]));
-            let each = PHRASE_SLOTS.map(|slot| Choices::of(slot).of(letters[0], &letters[2..]));
-            assert_eq!(sums, each, "{line}");
-        }
-    }
 }

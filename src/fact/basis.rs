@@ -3,7 +3,7 @@
 use super::Basis;
 use super::resolve::Place;
 use super::scene::Scene;
-use crate::choice::{self, Sink, bucket, flag};
+use crate::choice::{self, Features, bucket, flag};
 use crate::lexicon::WordTable;
 use crate::period::{Grain, Period};
 use crate::rules::Mention;
@@ -13,56 +13,56 @@ use jiff::civil::Date;
 impl Place<'_> {
     /// The basis of a change: what the words `said`, looked at again with what stands around.
     pub(super) fn basis(&self, said: Basis, scene: &Scene<'_>, periods: [Option<&Period>; 2], before: Option<Basis>) -> Basis {
-        let chosen = self.decide(
+        let chosen = self.label(
             choice::Slot::Basis,
-            BASES.len(),
-            |option, sink| {
-                let label = letter(BASES[option]);
-                self.describe_basis(scene, label, said, before, sink);
-                describe_distance(label, said, periods, sink);
+            &choice::BASIS,
+            BASES.map(letter),
+            |features| {
+                self.describe_basis(scene, said, before, features);
+                describe_distance(said, periods, features);
             },
             |option| ["yoy", "sequential", "average", "reference", "unspecified"][option].to_owned(),
         );
         BASES[chosen]
     }
 
-    /// The features of a basis, `label`: `a` what the words say, `b` `d` the cue, `c` `o` the basis before, `e`–`i` the words of the base, `j`
+    /// The features of every basis: `a` what the words say, `b` `d` the cue, `c` `o` the basis before, `e`–`i` the words of the base, `j`
     /// the marks of a basis in the clause, `k`–`m` the comparison nearest before, in this clause or an earlier one, `n` the word before.
-    fn describe_basis(&self, scene: &Scene<'_>, label: char, said: Basis, before: Option<Basis>, sink: &mut dyn Sink) {
+    fn describe_basis(&self, scene: &Scene<'_>, said: Basis, before: Option<Basis>, features: &mut Features) {
         let mention = self.mention();
         let said = letter(said);
         let before = before.map_or('^', letter);
         let group = |slot: &str| mention.group(slot);
         let base = group("base");
         let cue = group("cue").map_or('-', |cue| scene.class(Some(cue.start)));
-        sink.add('a', &[label, said]);
-        sink.add('b', &[label, said, cue]);
-        sink.add('c', &[label, said, before, flag(base.is_some()), flag(group("basis").is_some())]);
-        sink.add('d', &[label, cue, scene.dimension]);
+        features.add('a', &[said]);
+        features.add('b', &[said, cue]);
+        features.add('c', &[said, before, flag(base.is_some()), flag(group("basis").is_some())]);
+        features.add('d', &[cue, scene.dimension]);
         if let Some(base) = &base {
             let last = scene.tail(Some(base.end - 1));
-            sink.add('e', &[label, last]);
-            sink.add('f', &[label, last, said]);
-            sink.add('g', &[label, scene.class(Some(base.start)), scene.class(Some(base.end - 1)), bucket(base.len())]);
-            sink.add('h', &[label, scene.tail(Some(base.start)), said]);
-            sink.add('i', &[label, scene.class(base.start.checked_sub(1)), scene.class(Some(base.start))]);
+            features.add('e', &[last]);
+            features.add('f', &[last, said]);
+            features.add('g', &[scene.class(Some(base.start)), scene.class(Some(base.end - 1)), bucket(base.len())]);
+            features.add('h', &[scene.tail(Some(base.start)), said]);
+            features.add('i', &[scene.class(base.start.checked_sub(1)), scene.class(Some(base.start))]);
         }
         let clause = scene.clause();
         let has = |class: u8| flag(clause.contains(&class));
-        sink.add('j', &[label, has(b'Y'), has(b'H'), has(b'M'), has(b'c'), said]);
+        features.add('j', &[has(b'Y'), has(b'H'), has(b'M'), has(b'c'), said]);
         // 相比上一季度的财报，营收下降了2.9%: the comparison of the clause before
         let all = &scene.classes[..scene.at];
         let compared = all.iter().rposition(|class| matches!(class, b'c' | b'Y' | b'H' | b'M' | b'X' | b'Z'));
         if let Some(at) = compared {
             let commas = bucket(all[at..].iter().filter(|class| **class == b',').count());
             let quantities = bucket(all[at..].iter().filter(|class| b"QROB#f".contains(class)).count());
-            sink.add('k', &[label, scene.class(Some(at)), commas, quantities, flag(base.is_some())]);
-            sink.add('l', &[label, scene.class(Some(at)), scene.class(Some(at + 1)), scene.tail(Some(at + 1)), quantities]);
-            sink.add('m', &[label, scene.class(Some(at)), commas, quantities, said]);
+            features.add('k', &[scene.class(Some(at)), commas, quantities, flag(base.is_some())]);
+            features.add('l', &[scene.class(Some(at)), scene.class(Some(at + 1)), scene.tail(Some(at + 1)), quantities]);
+            features.add('m', &[scene.class(Some(at)), commas, quantities, said]);
         } else {
-            sink.add('k', &[label, '-', before]);
+            features.add('k', &['-', before]);
         }
-        let mut word = |template: char, at: Option<usize>| scene.tell(template, label, at, sink);
+        let mut word = |template: char, at: Option<usize>| features.add(template, &scene.word(at));
         word('s', scene.at.checked_sub(1));
         word('t', scene.at.checked_sub(2));
         if let Some(base) = &base {
@@ -74,14 +74,14 @@ impl Place<'_> {
             word('x', Some(at + 1));
             word('y', Some(at + 2));
         }
-        sink.add('z', &[label, scene.dimension, scene.class(scene.at.checked_sub(1)), said]);
-        sink.add('n', &[label, scene.tail(scene.at.checked_sub(1)), said]);
-        sink.add('o', &[label, before, has(b','), said]);
+        features.add('z', &[scene.dimension, scene.class(scene.at.checked_sub(1)), said]);
+        features.add('n', &[scene.tail(scene.at.checked_sub(1)), said]);
+        features.add('o', &[before, has(b','), said]);
     }
 }
 
 /// `p`–`r`: how many years the base lies before the period of the change, and their grains.
-fn describe_distance(label: char, said: Basis, [base, own]: [Option<&Period>; 2], sink: &mut dyn Sink) {
+fn describe_distance(said: Basis, [base, own]: [Option<&Period>; 2], features: &mut Features) {
     let grain = |period: Option<&Period>| period.map_or('^', |period| char::from(b'a' + period.grain as u8));
     let ends = base.and_then(|base| base.end).zip(own.and_then(|own| own.end));
     let years = match ends.map(|(base, own)| own.year() - base.year()) {
@@ -90,9 +90,9 @@ fn describe_distance(label: char, said: Basis, [base, own]: [Option<&Period>; 2]
         Some(years @ 0..=3) => char::from(b'0' + years as u8),
         Some(_) => '+',
     };
-    sink.add('p', &[label, years, grain(base)]);
-    sink.add('q', &[label, years, grain(base), grain(own)]);
-    sink.add('r', &[label, years, letter(said)]);
+    features.add('p', &[years, grain(base)]);
+    features.add('q', &[years, grain(base), grain(own)]);
+    features.add('r', &[years, letter(said)]);
 }
 
 const BASES: [Basis; 5] = [Basis::Yoy, Basis::Sequential, Basis::Average, Basis::Reference, Basis::Unspecified];

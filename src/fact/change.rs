@@ -23,7 +23,6 @@ impl Place<'_> {
         };
         let start = mention.group("basis").or_else(|| cue.clone()).unwrap_or(mention.at..mention.at + 1);
         let tokens = start.start.min(mention.at)..cue.as_ref().map_or(start.end, |cue| cue.end.max(start.end));
-        let span = self.view_span(&tokens);
         let base = mention.group("base");
         let own = when.filter(|(_, inherited)| !inherited).map(|(period, _)| period);
         let compared = self.base_period(base.as_ref());
@@ -37,13 +36,8 @@ impl Place<'_> {
         );
         let basis = self.basis(said, scene, [compared, when.map(|(period, _)| period)], frame.basis);
         frame.basis = Some(basis);
-        let change = Change {
-            span: self.source.view.span(span, self.source.index),
-            text: self.source.view.written(span),
-            direction: self.direction(cue, scene),
-            basis,
-            base: base.map(|base| Box::new(self.slot(base))),
-        };
+        let (span, text) = self.written(self.view_span(&tokens));
+        let change = Change { span, text, direction: self.direction(cue, scene), basis, base: base.map(|base| Box::new(self.slot(base))) };
         Some((change, origin))
     }
 

@@ -1,10 +1,10 @@
 //! The candidates for a slot and the choice among them.
 
-use super::phrase;
+use super::phrase::{self, Edges, Scorer, Scratch, phrases};
 use super::resolve::Place;
 use super::scene::{self, Scene};
 use super::{Fact, Kind, Origin, Slot, SlotName};
-use crate::choice::{self, Choices, Score, Sink, bucket, flag};
+use crate::choice::{self, Features, Weights, bucket, flag};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -73,8 +73,11 @@ impl Place<'_> {
         from: SlotName,
         slot: impl Fn(&'f Fact) -> Option<&'f Slot>,
     ) -> Vec<Candidate<'f>> {
-        let start = self.source.view.source_bytes(self.reading.span)[0];
-        let mut out: Vec<Carried<'f>> = Vec::new();
+        let start = self.bytes[0];
+        let statistics = &mut self.scratch.borrow_mut().statistics;
+        statistics.resize(before.len(), [None; 5]);
+        // room for more: the other slots' and nothing
+        let mut out: Vec<Carried<'f>> = Vec::with_capacity(CARRIED + 1);
         let (place, members) = scene.list;
         for (back, fact) in before.iter().rev().take(FACTS).enumerate() {
             let Some(found) = slot(fact).filter(|found| out.iter().all(|other| other.slot.text != found.text)) else { continue };
@@ -87,7 +90,7 @@ impl Place<'_> {
                 back: back as u8,
                 same_sentence: fact.quantity.span.bytes().start >= start,
                 same_unit: fact.quantity.unit == self.draft().unit_text(),
-                statistic: self.source.lexicon.words.is_statistic(&found.text),
+                statistic: *statistics[fact.id][from as usize].get_or_insert_with(|| self.source.lexicon.words.is_statistic(&found.text)),
                 inherited: found.inherited,
                 kind: fact.kind,
                 answers: false,
@@ -124,9 +127,9 @@ impl Place<'_> {
             return Part { alike: '-', fits: '-' };
         }
         let larger = fact.quantity.number > last.quantity.number;
-        let share = last.quantity.number.checked_div(fact.quantity.number).and_then(|share| share.checked_sub(self.ratio()));
-        let fits = share.is_some_and(|off| off.abs() <= self.ratio() * NEARLY);
-        Part { alike: if larger { '>' } else { '<' }, fits: flag(fits && larger) }
+        let share = || last.quantity.number.checked_div(fact.quantity.number).and_then(|share| share.checked_sub(self.ratio()));
+        let fits = larger && share().is_some_and(|off| off.abs() <= self.ratio() * NEARLY);
+        Part { alike: if larger { '>' } else { '<' }, fits: flag(fits) }
     }
 
     /// The quantity as a ratio: 24.7% is 0.247.
@@ -135,60 +138,57 @@ impl Place<'_> {
         if draft.unit_text() == "%" { draft.low / Decimal::ONE_HUNDRED } else { draft.low }
     }
 
-    /// The candidate that is chosen.
-    pub(super) fn choose<'f>(&self, slot: choice::Slot, scene: &Scene<'_>, mut candidates: Vec<Candidate<'f>>) -> Candidate<'f> {
-        candidates.push(Candidate::Nothing);
+    /// The candidate that is chosen, among the phrases with these edges and others.
+    pub(super) fn choose<'f>(&self, slot: choice::Slot, scene: &Scene<'_>, edges: &Edges, mut others: Vec<Candidate<'f>>) -> Candidate<'f> {
+        let scratch = &mut *self.scratch.borrow_mut();
+        phrases(scene, edges, &mut scratch.phrases);
+        others.push(Candidate::Nothing);
+        let count = scratch.phrases.len();
+        let candidate = |option: usize| match scratch.phrases.get(option) {
+            Some(tokens) => Candidate::Phrase(tokens.clone()),
+            None => others[option - count].clone(),
+        };
         let told = self.told(
             slot,
-            candidates.len(),
-            |option, sink| describe(scene, &candidates[option], sink),
-            |option| self.filled(&candidates[option]).map_or(String::new(), |slot| slot.text.to_string()),
+            &[],
+            count + others.len(),
+            |option, features| describe(scene, &candidate(option), features),
+            |option| self.filled(&candidate(option)).map_or(String::new(), |slot| slot.text.to_string()),
         );
-        let chosen = told.unwrap_or_else(|| self.highest(slot, scene, &candidates));
-        candidates.swap_remove(chosen)
-    }
-
-    /// The number of the candidate with the highest sum of weights; of equals the first.
-    fn highest(&self, slot: choice::Slot, scene: &Scene<'_>, candidates: &[Candidate<'_>]) -> usize {
-        let weights = Choices::of(slot);
-        let mut best = (i32::MIN, Reverse(0));
-        let mut phrases: Vec<(i32, usize)> = Vec::with_capacity(candidates.len());
-        let mut scorer = phrase::Scorer::new(scene, slot);
-        for (number, candidate) in candidates.iter().enumerate() {
-            match candidate {
-                Candidate::Phrase(tokens) => phrases.push((scorer.edges(tokens), number)),
-                Candidate::Carried(carried) => {
-                    let sum = scorer.taking_over(carried.same_sentence, &|sink| describe_taking_over(scene, carried.same_sentence, sink));
-                    best = best.max((sum + Score::of(weights, |sink| describe_carried(scene, carried, sink)), Reverse(number)));
-                }
-                other => best = best.max((Score::of(weights, |sink| describe(scene, other, sink)), Reverse(number))),
-            }
+        let chosen = told.unwrap_or_else(|| highest(slot, scene, scratch, &others));
+        match scratch.phrases.get(chosen) {
+            Some(tokens) => Candidate::Phrase(tokens.clone()),
+            None => others.swap_remove(chosen - count),
         }
-        // those whose edges score high first: what none of the others can reach ends the search
-        phrases.sort_unstable_by_key(|(edges, _)| Reverse(*edges));
-        let most = phrase::most_rest(scene, slot);
-        for (edges, number) in phrases {
-            if edges + most < best.0 {
-                break;
-            }
-            if let Candidate::Phrase(tokens) = &candidates[number] {
-                best = best.max((edges + scorer.rest(tokens), Reverse(number)));
-            }
-        }
-        best.1.0
     }
 
     /// The number of the option with the highest sum of weights; of equals the first.
     pub(super) fn decide(
         &self,
         slot: choice::Slot,
+        weights: &Weights<1>,
         options: usize,
-        describe: impl Fn(usize, &mut dyn Sink),
+        describe: impl Fn(usize, &mut Features),
         text: impl Fn(usize) -> String,
     ) -> usize {
-        let told = self.told(slot, options, &describe, text);
-        let weights = Choices::of(slot);
-        told.unwrap_or_else(|| best((0..options).map(|option| Score::of(weights, |sink| describe(option, sink)))))
+        let told = self.told(slot, &[], options, &describe, text);
+        told.unwrap_or_else(|| {
+            let mut features = Features::new();
+            best((0..options).map(|option| weights.sum(0, features.retold(|features| describe(option, features)))))
+        })
+    }
+
+    /// The number of the label with the highest sum of weights; of equals the first. What is told holds for every label.
+    pub(super) fn label<const N: usize>(
+        &self,
+        slot: choice::Slot,
+        weights: &Weights<N>,
+        labels: [char; N],
+        describe: impl Fn(&mut Features),
+        text: impl Fn(usize) -> String,
+    ) -> usize {
+        let told = self.told(slot, &labels, N, |_, features| describe(features), text);
+        told.unwrap_or_else(|| best(weights.sums(Features::new().retold(describe)).into_iter()))
     }
 
     /// What a teacher says, where weights are being fitted.
@@ -196,23 +196,21 @@ impl Place<'_> {
     fn told(
         &self,
         slot: choice::Slot,
+        labels: &[char],
         options: usize,
-        describe: impl Fn(usize, &mut dyn Sink),
+        describe: impl Fn(usize, &mut Features),
         text: impl Fn(usize) -> String,
     ) -> Option<usize> {
-        let record = |option: usize| {
-            let mut record = choice::fit::Record::default();
-            describe(option, &mut record);
-            (text(option), record.0)
-        };
+        let written = |option: usize| choice::fit::written(labels.get(option).copied(), |features| describe(option, features));
         let teacher = self.source.taught?;
         let quantity = self.source.view.span(self.draft().span, self.source.index).scalars();
-        teacher(choice::fit::Question { slot: slot.name(), quantity, options: (0..options).map(record).collect() })
+        let options = (0..options).map(|option| (text(option), written(option))).collect();
+        teacher(choice::fit::Question { slot: slot.name(), quantity, options })
     }
 
     /// There is no teacher.
     #[cfg(not(feature = "fit"))]
-    fn told(&self, _: choice::Slot, _: usize, _: impl Fn(usize, &mut dyn Sink), _: impl Fn(usize) -> String) -> Option<usize> {
+    fn told(&self, _: choice::Slot, _: &[char], _: usize, _: impl Fn(usize, &mut Features), _: impl Fn(usize) -> String) -> Option<usize> {
         None
     }
 
@@ -238,6 +236,38 @@ impl Place<'_> {
     }
 }
 
+/// The number of the candidate with the highest sum of weights, the phrases before the others; of equals the first.
+fn highest(slot: choice::Slot, scene: &Scene<'_>, Scratch { phrases, edges, known, .. }: &mut Scratch, others: &[Candidate<'_>]) -> usize {
+    let mut scorer = Scorer::new(scene, slot, known);
+    let mut best = (i32::MIN, Reverse(0));
+    for (number, other) in (phrases.len()..).zip(others) {
+        let sum = match other {
+            Candidate::Carried(carried) => {
+                let same_sentence = carried.same_sentence;
+                scorer.taking_over(same_sentence, |features| describe_taking_over(scene, same_sentence, features))
+                    + scorer.told(|features| describe_carried(scene, carried, features))
+            }
+            other => scorer.told(|features| describe(scene, other, features)),
+        };
+        best = best.max((sum, Reverse(number)));
+    }
+    edges.clear();
+    edges.extend(phrases.iter().map(|tokens| scorer.edges(tokens)));
+    // the phrase whose edges score highest first: few of the others can reach what it has
+    let most = scorer.most_rest();
+    let first = edges.iter().zip(0..).max_by_key(|(edges, _)| **edges).map(|(_, first)| first);
+    let rest = (0..phrases.len()).filter(|number| Some(*number) != first);
+    for number in first.into_iter().chain(rest) {
+        if edges[number] + most >= best.0 {
+            let sum = edges[number] + scorer.rest(&phrases[number]);
+            // what weights are fitted to is what they are asked for
+            debug_assert_eq!(sum, scorer.told(|features| phrase::describe(scene, &phrases[number], features)));
+            best = best.max((sum, Reverse(number)));
+        }
+    }
+    best.1.0
+}
+
 /// The place of the highest score, of equals the first.
 fn best(scores: impl Iterator<Item = i32>) -> usize {
     let mut best = (0, i32::MIN);
@@ -261,17 +291,17 @@ fn likeness(measured: &str, text: &str) -> char {
     }
 }
 
-fn describe(scene: &Scene<'_>, candidate: &Candidate<'_>, sink: &mut dyn Sink) {
+fn describe(scene: &Scene<'_>, candidate: &Candidate<'_>, features: &mut Features) {
     match candidate {
-        Candidate::Phrase(tokens) => phrase::describe(scene, tokens, sink),
+        Candidate::Phrase(tokens) => phrase::describe(scene, tokens, features),
         Candidate::Carried(carried) => {
-            describe_carried(scene, carried, sink);
-            describe_taking_over(scene, carried.same_sentence, sink);
+            describe_carried(scene, carried, features);
+            describe_taking_over(scene, carried.same_sentence, features);
         }
-        Candidate::Bounding(_) => sink.add('X', &[scene.kind, scene.class(scene.at.checked_sub(1))]),
+        Candidate::Bounding(_) => features.add('X', &[scene.kind, scene.class(scene.at.checked_sub(1))]),
         Candidate::Nothing => {
-            sink.add('Y', &[scene.kind]);
-            sink.add('Z', &[scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1))]);
+            features.add('Y', &[scene.kind]);
+            features.add('Z', &[scene.class(scene.at.checked_sub(1)), scene.class(Some(scene.at + 1))]);
         }
     }
 }
@@ -279,39 +309,39 @@ fn describe(scene: &Scene<'_>, candidate: &Candidate<'_>, sink: &mut dyn Sink) {
 /// The features of a slot of a fact before. `G` `J` how far back that fact is, `H` whether the units are one, `I` the kinds, `K` whether
 /// it was carried over there as well, `L` whether it answers the place in a list, `M` whether it is a statistic, `a`–`d` which slot of
 /// that fact it is; `e`–`g` how its value stands to the part, `h` `i` how its text is like the indicator.
-fn describe_carried(scene: &Scene<'_>, carried: &Carried<'_>, sink: &mut dyn Sink) {
+fn describe_carried(scene: &Scene<'_>, carried: &Carried<'_>, features: &mut Features) {
     let kind = scene.kind;
     let (sentence, unit) = (flag(carried.same_sentence), flag(carried.same_unit));
     let before = |back: usize| scene.class(scene.at.checked_sub(back));
     let from = carried.from.letter();
-    sink.add('G', &[bucket(carried.rank.into()), sentence, kind]);
-    sink.add('H', &[unit, sentence, kind, scene.dimension]);
-    sink.add('I', &[scene::kind(carried.kind), kind, sentence]);
-    sink.add('J', &[bucket(carried.back.into()), sentence, kind]);
-    sink.add('K', &[flag(carried.inherited), kind]);
-    sink.add('a', &[from, bucket(carried.rank.into()), sentence]);
-    sink.add('b', &[from, flag(carried.is_indicator), scene::kind(carried.kind)]);
-    sink.add('c', &[from, bucket(carried.back.into()), before(1), before(2)]);
-    sink.add('d', &[from, scene::kind(carried.kind), bucket(carried.back.into()), flag(scene.indicator.is_some())]);
-    sink.add('e', &[from, kind, carried.part.alike, carried.part.fits]);
-    sink.add('f', &[from, kind, carried.part.alike, bucket(carried.rank.into()), sentence]);
-    sink.add('g', &[from, kind, carried.part.alike, flag(carried.is_indicator), before(1)]);
+    features.add('G', &[bucket(carried.rank.into()), sentence, kind]);
+    features.add('H', &[unit, sentence, kind, scene.dimension]);
+    features.add('I', &[scene::kind(carried.kind), kind, sentence]);
+    features.add('J', &[bucket(carried.back.into()), sentence, kind]);
+    features.add('K', &[flag(carried.inherited), kind]);
+    features.add('a', &[from, bucket(carried.rank.into()), sentence]);
+    features.add('b', &[from, flag(carried.is_indicator), scene::kind(carried.kind)]);
+    features.add('c', &[from, bucket(carried.back.into()), before(1), before(2)]);
+    features.add('d', &[from, scene::kind(carried.kind), bucket(carried.back.into()), flag(scene.indicator.is_some())]);
+    features.add('e', &[from, kind, carried.part.alike, carried.part.fits]);
+    features.add('f', &[from, kind, carried.part.alike, bucket(carried.rank.into()), sentence]);
+    features.add('g', &[from, kind, carried.part.alike, flag(carried.is_indicator), before(1)]);
     let alike = scene.measured.as_ref().map_or('^', |measured| likeness(measured, &carried.slot.text));
-    sink.add('h', &[from, kind, alike, carried.part.alike]);
-    sink.add('i', &[from, kind, alike, bucket(carried.rank.into())]);
-    sink.add('L', &[flag(carried.answers), flag(scene.list.1 > 1), kind]);
-    sink.add('M', &[flag(carried.statistic), scene.dimension, kind]);
+    features.add('h', &[from, kind, alike, carried.part.alike]);
+    features.add('i', &[from, kind, alike, bucket(carried.rank.into())]);
+    features.add('L', &[flag(carried.answers), flag(scene.list.1 > 1), kind]);
+    features.add('M', &[flag(carried.statistic), scene.dimension, kind]);
 }
 
 /// The features of any slot of a fact before, by whether that fact is of the same sentence. `N`–`S` the classes around the quantity, `W`
 /// those since the quantity before, `T`–`V` its clause.
-fn describe_taking_over(scene: &Scene<'_>, same_sentence: bool, sink: &mut dyn Sink) {
+fn describe_taking_over(scene: &Scene<'_>, same_sentence: bool, features: &mut Features) {
     let (kind, sentence) = (scene.kind, flag(same_sentence));
     let before = |back: usize| scene.class(scene.at.checked_sub(back));
-    sink.add('N', &[before(1), kind, sentence]);
-    sink.add('O', &[before(2), before(1), kind, sentence]);
-    sink.add('P', &[before(3), before(2), before(1), kind]);
-    sink.add('Q', &[before(4), before(3), before(2), before(1), kind]);
+    features.add('N', &[before(1), kind, sentence]);
+    features.add('O', &[before(2), before(1), kind, sentence]);
+    features.add('P', &[before(3), before(2), before(1), kind]);
+    features.add('Q', &[before(4), before(3), before(2), before(1), kind]);
     // what stands between the quantity before and this one
     if let Some(quantity) = scene.classes[..scene.at].iter().rposition(|class| b"QROB#f".contains(class)).filter(|at| scene.at - at < 7) {
         let mut args = ['.'; 9];
@@ -320,14 +350,14 @@ fn describe_taking_over(scene: &Scene<'_>, same_sentence: bool, sink: &mut dyn S
         for (arg, class) in args[1..].iter_mut().zip(gap) {
             *arg = char::from(*class);
         }
-        sink.add('W', &args[..=gap.len()]);
+        features.add('W', &args[..=gap.len()]);
     }
     let behind = |on: usize| scene.class(Some(scene.at + on));
-    sink.add('R', &[behind(1), kind, scene.dimension]);
-    sink.add('S', &[before(1), behind(1), behind(2), kind, scene.dimension]);
+    features.add('R', &[behind(1), kind, scene.dimension]);
+    features.add('S', &[before(1), behind(1), behind(2), kind, scene.dimension]);
     let clause = scene.clause();
     let nouns = clause.iter().filter(|class| b"njgks".contains(class)).count();
-    sink.add('T', &[bucket(nouns), kind, sentence]);
-    sink.add('U', &[flag(clause.contains(&b'C')), flag(clause.contains(&b'L')), sentence, kind]);
-    sink.add('V', &[clause.first().map_or('$', |class| char::from(*class)), kind, sentence]);
+    features.add('T', &[bucket(nouns), kind, sentence]);
+    features.add('U', &[flag(clause.contains(&b'C')), flag(clause.contains(&b'L')), sentence, kind]);
+    features.add('V', &[clause.first().map_or('$', |class| char::from(*class)), kind, sentence]);
 }

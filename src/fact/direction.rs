@@ -3,7 +3,7 @@
 use super::Direction;
 use super::resolve::Place;
 use super::scene::Scene;
-use crate::choice::{self, Sink, bucket, flag};
+use crate::choice::{self, Features, bucket, flag};
 use std::ops::Range;
 
 const DIRECTIONS: [Direction; 3] = [Direction::Up, Direction::Down, Direction::Flat];
@@ -12,10 +12,11 @@ impl Place<'_> {
     /// The direction of a change with the given cue.
     pub(super) fn direction(&self, cue: Option<Range<usize>>, scene: &Scene<'_>) -> Direction {
         let said = self.by_cue(cue.as_ref());
-        let chosen = self.decide(
+        let chosen = self.label(
             choice::Slot::Direction,
-            DIRECTIONS.len(),
-            |option, sink| self.describe_direction(letter(DIRECTIONS[option]), said, cue.as_ref(), scene, sink),
+            &choice::DIRECTION,
+            DIRECTIONS.map(letter),
+            |features| self.describe_direction(said, cue.as_ref(), scene, features),
             |option| ["up", "down", "flat"][option].to_owned(),
         );
         DIRECTIONS[chosen]
@@ -32,17 +33,17 @@ impl Place<'_> {
         }
     }
 
-    /// The features of a direction, `label`: `a` what the cue says, `b` `c` its class and word, `d` the sign, `e`–`i` `m` `n` the words
+    /// The features of every direction: `a` what the cue says, `b` `c` its class and word, `d` the sign, `e`–`i` `m` `n` the words
     /// around the quantity, `j` the nearest noun of growth in the clause, `k` the nearest 多 or 少, `l` the nearest verb.
-    fn describe_direction(&self, label: char, said: Direction, cue: Option<&Range<usize>>, scene: &Scene<'_>, sink: &mut dyn Sink) {
+    fn describe_direction(&self, said: Direction, cue: Option<&Range<usize>>, scene: &Scene<'_>, features: &mut Features) {
         let said = letter(said);
         let class = cue.map_or('-', |cue| scene.class(Some(cue.start)));
         let (zero, negative) = (flag(self.draft().low.is_zero()), flag(self.draft().low.is_sign_negative()));
-        sink.add('a', &[label, said]);
-        sink.add('b', &[label, said, class]);
-        sink.add('d', &[label, said, zero, negative]);
+        features.add('a', &[said]);
+        features.add('b', &[said, class]);
+        features.add('d', &[said, zero, negative]);
         let steps = |back: usize| scene.at.checked_sub(back);
-        let mut word = |template: char, at: Option<usize>| scene.tell(template, label, at, sink);
+        let mut word = |template: char, at: Option<usize>| features.add(template, &scene.word(at));
         word('c', cue.map(|cue| cue.start));
         word('e', steps(1));
         word('f', steps(2));
@@ -51,15 +52,15 @@ impl Place<'_> {
         word('i', Some(scene.at + 2));
         let head = scene.at - scene.clause().len();
         let nearest = |classes: &[u8]| (head..scene.at).rev().find(|at| classes.contains(&scene.classes[*at]));
-        sink.add('j', &[label, nearest(b"gk").map_or('-', |at| scene.class(Some(at))), said]);
+        features.add('j', &[nearest(b"gk").map_or('-', |at| scene.class(Some(at))), said]);
         if let Some(at) = nearest(b"ay") {
-            sink.add('k', &[label, scene.class(Some(at)), bucket(scene.at - at)]);
+            features.add('k', &[scene.class(Some(at)), bucket(scene.at - at)]);
         }
         if let Some(at) = nearest(b"vVjGDEAIKXZ") {
-            scene.tell('l', label, Some(at), sink);
+            features.add('l', &scene.word(Some(at)));
         }
-        sink.add('m', &[label, scene.class(steps(1)), scene.class(steps(2)), scene.class(Some(scene.at + 1))]);
-        sink.add('n', &[label, scene.tail(steps(1)), scene.dimension]);
+        features.add('m', &[scene.class(steps(1)), scene.class(steps(2)), scene.class(Some(scene.at + 1))]);
+        features.add('n', &[scene.tail(steps(1)), scene.dimension]);
     }
 }
 

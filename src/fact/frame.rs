@@ -6,6 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::period::{Grain, Period};
 use crate::rules::Mention;
 use crate::token::Sentence;
+use std::collections::VecDeque;
 
 /// What later clauses lean on.
 #[derive(Debug, Default)]
@@ -14,8 +15,8 @@ pub(super) struct Frame {
     pub(super) period: Option<usize>,
     /// The first period of the document that has dates.
     pub(super) first: Option<usize>,
-    /// The periods of the facts before.
-    pub(super) told: Vec<Told>,
+    /// The periods of the last [`TOLD`] facts before.
+    pub(super) told: VecDeque<Told>,
     /// The tokens of the indicator and of the quantity of the fact before, in the same sentence.
     pub(super) phrase: Option<(std::ops::Range<usize>, usize)>,
     /// The id of the last level.
@@ -32,6 +33,9 @@ pub(super) struct Frame {
     pub(super) end: usize,
 }
 
+/// More of them tell a choice nothing.
+const TOLD: usize = 16;
+
 /// The period of a fact before.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told {
@@ -41,6 +45,14 @@ pub(super) struct Told {
 }
 
 impl Frame {
+    /// A fact of that period was made.
+    pub(super) fn tell(&mut self, told: Told) {
+        if self.told.len() == TOLD {
+            self.told.pop_front();
+        }
+        self.told.push_back(told);
+    }
+
     /// A sentence begins at `start`: what held only inside the last one ends; a new paragraph ends more.
     pub(super) fn enter(&mut self, text: &str, start: usize) {
         // a page that counts year on year goes on to do so

@@ -1,20 +1,13 @@
 //! What is measured: a phrase around the quantity, or the indicator of a fact before.
 
 use super::choose::Candidate;
-use super::phrase::{Edges, phrases};
+use super::phrase::Edges;
 use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
-use crate::pack::ClassSet;
 
-const EDGES: Edges = Edges {
-    first: ClassSet::of(b"nbgksjxvVrGDaQRydmMBOi"),
-    last: ClassSet::of(b"ngksjxvVaybGDrh"),
-    barrier: ClassSet::of(b",:()TYHcACP#fKSXZ"),
-    nominal: true,
-    most: 12,
-};
+static EDGES: Edges = Edges::new(b"nbgksjxvVrGDaQRydmMBOi", b"ngksjxvVaybGDrh", b",:()TYHcACP#fKSXZ", 12).nominal();
 
 impl Place<'_> {
     /// The indicator, and its tokens remembered in the scene where they are of this sentence.
@@ -23,9 +16,8 @@ impl Place<'_> {
             scene.indicator = Some(tokens.clone());
             self.by_rule(tokens)
         } else {
-            let mut candidates = phrases(scene, &EDGES);
-            candidates.extend(self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref()));
-            let chosen = self.choose(choice::Slot::Indicator, scene, candidates);
+            let carried = self.carried(before, scene, SlotName::Indicator, |fact| fact.indicator.as_ref());
+            let chosen = self.choose(choice::Slot::Indicator, scene, &EDGES, carried);
             if let Candidate::Phrase(tokens) = &chosen {
                 scene.indicator = Some(tokens.clone());
             }

@@ -4,7 +4,7 @@
 use super::Kind;
 use super::resolve::Place;
 use super::scene::Scene;
-use crate::choice::{self, Sink, bucket, flag};
+use crate::choice::{self, Features, bucket, flag};
 
 const KINDS: [Kind; 3] = [Kind::Level, Kind::Change, Kind::Share];
 
@@ -17,13 +17,13 @@ impl Place<'_> {
         }
         let scene = Scene::new(self);
         let name = |kind: Kind| ["level", "change", "share"][kind as usize].to_owned();
-        let chosen = self.decide(
+        let chosen = self.label(
             choice::Slot::Kind,
-            KINDS.len(),
-            |option, sink| {
-                let label = super::scene::kind(KINDS[option]);
-                describe(&scene, label, &rule.name, before, sink);
-                self.describe_step(label, before, sink);
+            &choice::KIND,
+            KINDS.map(super::scene::kind),
+            |features| {
+                describe(&scene, &rule.name, before, features);
+                self.describe_step(before, features);
             },
             |option| name(KINDS[option]),
         );
@@ -32,7 +32,7 @@ impl Place<'_> {
 
     /// The features of the step from the mention before: `s` its kind, whether its unit is the same, what parts the two and whether there is
     /// a verb between; `t` its kind, whether its unit is the same, and the last verb or cue between.
-    fn describe_step(&self, label: char, before: &[Kind], sink: &mut dyn Sink) {
+    fn describe_step(&self, before: &[Kind], features: &mut Features) {
         let (Some(last), Some(previous)) = (before.last(), self.number.checked_sub(1)) else { return };
         let between = &self.classes()[self.mentions[previous].at + 1..self.mention().at];
         let unit = |at: usize| self.source.drafts[self.reading.sentence.tokens[at].entity].unit_text();
@@ -40,44 +40,43 @@ impl Place<'_> {
         let parted = b",/&".iter().find(|class| between.contains(class)).map_or('-', |class| char::from(*class));
         let verb = between.iter().rev().find(|class| b"vVjGDEAIKXZSgkYc".contains(class)).map_or('-', |class| char::from(*class));
         let last = super::scene::kind(*last);
-        sink.add('s', &[label, last, same, parted, flag(verb != '-')]);
-        sink.add('t', &[label, last, same, verb]);
+        features.add('s', &[last, same, parted, flag(verb != '-')]);
+        features.add('t', &[last, same, verb]);
     }
 }
 
-/// The features of a kind, `label`: `a` the rule, `b` the unit, `c`–`i` the classes around the quantity, `j`–`m` the last characters of the
+/// The features of every kind: `a` the rule, `b` the unit, `c`–`i` the classes around the quantity, `j`–`m` the last characters of the
 /// words around it, `n`–`p` the cues in its clause, `q` `r` the kind before it in the sentence, `A`–`K` the words around it and in its clause,
 /// `L` the unit where it heads its clause.
-fn describe(scene: &Scene<'_>, label: char, rule: &str, before: &[Kind], sink: &mut dyn Sink) {
+fn describe(scene: &Scene<'_>, rule: &str, before: &[Kind], features: &mut Features) {
     let back = |steps: usize| scene.class(scene.at.checked_sub(steps));
     let on = |steps: usize| scene.class(Some(scene.at + steps));
-    let mut name = vec![label];
-    name.extend(rule.chars());
-    sink.add('a', &name);
+    let mut name: Vec<char> = rule.chars().collect();
+    features.add('a', &name);
     name.push(scene.dimension);
-    sink.add('a', &name);
-    sink.add('b', &[label, scene.dimension, scene.unit]);
-    sink.add('c', &[label, scene.dimension, back(1)]);
-    sink.add('d', &[label, back(2), back(1)]);
-    sink.add('e', &[label, back(3), back(2), back(1)]);
-    sink.add('f', &[label, scene.dimension, on(1)]);
-    sink.add('g', &[label, scene.dimension, on(1), on(2)]);
-    sink.add('h', &[label, scene.dimension, back(1), on(1)]);
-    sink.add('i', &[label, scene.dimension, on(1), on(2), on(3)]);
+    features.add('a', &name);
+    features.add('b', &[scene.dimension, scene.unit]);
+    features.add('c', &[scene.dimension, back(1)]);
+    features.add('d', &[back(2), back(1)]);
+    features.add('e', &[back(3), back(2), back(1)]);
+    features.add('f', &[scene.dimension, on(1)]);
+    features.add('g', &[scene.dimension, on(1), on(2)]);
+    features.add('h', &[scene.dimension, back(1), on(1)]);
+    features.add('i', &[scene.dimension, on(1), on(2), on(3)]);
     for (template, at) in
         [('j', scene.at.checked_sub(1)), ('k', scene.at.checked_sub(2)), ('l', Some(scene.at + 1)), ('m', Some(scene.at + 2))]
     {
-        sink.add(template, &[label, scene.tail(at)]);
-        sink.add(template, &[label, scene.tail(at), scene.dimension]);
+        features.add(template, &[scene.tail(at)]);
+        features.add(template, &[scene.tail(at), scene.dimension]);
     }
     let clause = scene.clause();
     let has = |of: &[u8]| flag(clause.iter().any(|class| of.contains(class)));
-    sink.add('n', &[label, scene.dimension, has(b"GD"), has(b"gk"), has(b"Ss"), has(b"c"), has(b"EAI")]);
-    sink.add('o', &[label, scene.dimension, has(b"c"), has(b"ayXZ")]);
-    sink.add('p', &[label, scene.dimension, has(b"YH"), has(b"A")]);
+    features.add('n', &[scene.dimension, has(b"GD"), has(b"gk"), has(b"Ss"), has(b"c"), has(b"EAI")]);
+    features.add('o', &[scene.dimension, has(b"c"), has(b"ayXZ")]);
+    features.add('p', &[scene.dimension, has(b"YH"), has(b"A")]);
     let mut word = |template: char, at: Option<usize>, more: char| {
         let [a, b, c, d] = scene.word(at);
-        sink.add(template, &[label, more, a, b, c, d]);
+        features.add(template, &[more, a, b, c, d]);
     };
     word('A', scene.at.checked_sub(1), scene.dimension);
     word('B', scene.at.checked_sub(2), scene.dimension);
@@ -93,14 +92,14 @@ fn describe(scene: &Scene<'_>, label: char, rule: &str, before: &[Kind], sink: &
         word('I', Some(at), scene.dimension);
     }
     if let Some(at) = nearest(b"cay") {
-        sink.add('J', &[label, scene.dimension, scene.class(Some(at)), bucket(scene.at - at)]);
+        features.add('J', &[scene.dimension, scene.class(Some(at)), bucket(scene.at - at)]);
     }
     if let Some(at) = nearest(b"ngksjx") {
         let [a, b, c, d] = scene.word(Some(at));
-        sink.add('K', &[label, scene.dimension, a, b, c, d]);
+        features.add('K', &[scene.dimension, a, b, c, d]);
     }
-    sink.add('L', &[label, scene.dimension, scene.unit, flag(clause.is_empty()), back(1)]);
+    features.add('L', &[scene.dimension, scene.unit, flag(clause.is_empty()), back(1)]);
     let last = before.last().map_or('^', |kind| super::scene::kind(*kind));
-    sink.add('q', &[label, scene.dimension, last, back(1)]);
-    sink.add('r', &[label, last, flag(scene.list.0 > 0)]);
+    features.add('q', &[scene.dimension, last, back(1)]);
+    features.add('r', &[last, flag(scene.list.0 > 0)]);
 }

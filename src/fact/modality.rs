@@ -5,7 +5,7 @@ use super::passage::{Passage, significant};
 use super::resolve::{Place, over};
 use super::scene::Scene;
 use super::{Fact, Modality};
-use crate::choice::{self, Sink, bucket, flag};
+use crate::choice::{self, Features, bucket, flag};
 use crate::lexicon::WordTable;
 use crate::period::{Grain, Period};
 use crate::rules::Mention;
@@ -19,7 +19,7 @@ impl Place<'_> {
         let words = &self.source.lexicon.words;
         let future = own.is_some_and(|period| self.is_future(period));
         let said = by_words(sentence, scene.at, text, words, frame.plans > 0 || future, |entity| over(self.source, entity));
-        let start = self.source.view.source_bytes(self.reading.span)[0];
+        let start = self.bytes[0];
         let last = before.last().map(|fact| (fact.quantity.span.bytes().start >= start, fact.modality));
         let last = match last {
             None => ['^', '^'],
@@ -37,10 +37,11 @@ impl Place<'_> {
             future,
             own: own.map(|period| over_by(self, period)),
         };
-        let planned = self.decide(
+        let planned = self.label(
             choice::Slot::Modality,
-            2,
-            |option, sink| self.describe_modality(scene, if option == 0 { 'a' } else { 'p' }, &context, sink),
+            &choice::MODALITY,
+            ['a', 'p'],
+            |features| self.describe_modality(scene, &context, features),
             |option| ["actual", "planned"][option].to_owned(),
         ) == 1
             || self.plans_a_period(scene.at);
@@ -68,58 +69,58 @@ impl Place<'_> {
         })
     }
 
-    /// The features of a modality, `label`: `a` what the words say, `b` the passage, `c` `d` the fact before, `e` the sentence's own period, `f`–
+    /// The features of every modality: `a` what the words say, `b` the passage, `c` `d` the fact before, `e` the sentence's own period, `f`–
     /// `j` the word before that aims or expects, `k` one behind, `l` words that say that it is done, `m`–`q` `v` the words around and
     /// the heads of clause and sentence, `r`–`u` `w` how many facts right before were aims, `x` `y` what follows the period before it, `K`–`M`
     /// the words of the nearest verb and of the head of its clause; the passage is told of apart.
-    fn describe_modality(&self, scene: &Scene<'_>, label: char, context: &Context, sink: &mut dyn Sink) {
+    fn describe_modality(&self, scene: &Scene<'_>, context: &Context, features: &mut Features) {
         let said = letter(context.said);
         let classes = scene.classes;
         let [same, last] = context.last;
         let own = context.own.unwrap_or('^');
-        sink.add('a', &[label, said]);
-        sink.add('b', &[label, said, bucket(context.plans.min(4)), flag(context.future)]);
-        sink.add('c', &[label, same, last]);
-        sink.add('d', &[label, same, last, said, flag(context.plans > 0)]);
-        sink.add('e', &[label, own, said]);
+        features.add('a', &[said]);
+        features.add('b', &[said, bucket(context.plans.min(4)), flag(context.future)]);
+        features.add('c', &[same, last]);
+        features.add('d', &[same, last, said, flag(context.plans > 0)]);
+        features.add('e', &[own, said]);
         // 2006年计划安排: the plan of a year, over or not
         let period = classes[..scene.at].iter().rposition(|class| *class == b'T');
         let governed = period.map_or('^', |at| scene.class(Some(at + 1)));
-        sink.add('x', &[label, governed, own]);
-        sink.add('y', &[label, governed, said]);
+        features.add('x', &[governed, own]);
+        features.add('y', &[governed, said]);
         let recent = bucket(context.recent);
-        sink.add('r', &[label, recent, said]);
-        sink.add('s', &[label, recent, same, scene.class(Some(0))]);
-        sink.add('t', &[label, recent, flag(context.plans > 0), own]);
+        features.add('r', &[recent, said]);
+        features.add('s', &[recent, same, scene.class(Some(0))]);
+        features.add('t', &[recent, flag(context.plans > 0), own]);
         let marked = classes.iter().any(|class| matches!(class, b'o' | b'p'));
-        sink.add('u', &[label, flag(marked), recent, own]);
-        sink.add('v', &[label, scene.dimension, scene.kind, said]);
-        sink.add('w', &[label, scene.class(scene.at.checked_sub(1)), recent]);
+        features.add('u', &[flag(marked), recent, own]);
+        features.add('v', &[scene.dimension, scene.kind, said]);
+        features.add('w', &[scene.class(scene.at.checked_sub(1)), recent]);
         let word = classes[..scene.at].iter().rposition(|class| matches!(class, b'o' | b'p'));
         if let Some(word) = word {
             let gap = &classes[word..scene.at];
             let commas = bucket(gap.iter().filter(|class| **class == b',').count());
             let quantities = bucket(gap.iter().filter(|class| b"QROB#f".contains(class)).count());
             let tail = scene.tail(Some(word));
-            sink.add('f', &[label, tail, commas]);
-            sink.add('g', &[label, tail, scene.class(Some(word + 1))]);
-            sink.add('h', &[label, scene.class(Some(word)), commas, quantities]);
-            sink.add('i', &[label, scene.class(word.checked_sub(1)), scene.class(Some(word)), scene.class(Some(word + 1))]);
-            sink.add('j', &[label, scene.class(Some(word)), bucket(gap.len()), said]);
+            features.add('f', &[tail, commas]);
+            features.add('g', &[tail, scene.class(Some(word + 1))]);
+            features.add('h', &[scene.class(Some(word)), commas, quantities]);
+            features.add('i', &[scene.class(word.checked_sub(1)), scene.class(Some(word)), scene.class(Some(word + 1))]);
+            features.add('j', &[scene.class(Some(word)), bucket(gap.len()), said]);
         }
         let behind = classes[scene.at + 1..].iter().position(|class| matches!(class, b'o' | b'p' | b','));
         if let Some(word) = behind.map(|steps| scene.at + 1 + steps).filter(|word| classes[*word] != b',') {
-            sink.add('k', &[label, scene.class(Some(word)), scene.tail(Some(word))]);
+            features.add('k', &[scene.class(Some(word)), scene.tail(Some(word))]);
         }
-        describe_passage(scene, label, context, sink);
+        describe_passage(scene, context, features);
         // 新建, 达到: the verb nearest before the quantity in its clause
         let head = scene.at - scene.clause().len();
         if let Some(verb) = (head..scene.at).rev().find(|place| b"vVjGDEAIKSo".contains(&classes[*place])) {
             let [a, b, c, d] = scene.word(Some(verb));
-            sink.add('K', &[label, a, b, c, d]);
-            sink.add('L', &[label, a, b, c, d, said]);
+            features.add('K', &[a, b, c, d]);
+            features.add('L', &[a, b, c, d, said]);
         }
-        scene.tell('M', label, Some(head), sink);
+        features.add('M', &scene.word(Some(head)));
         let text = self.source.view.text();
         let done = self
             .reading
@@ -127,12 +128,12 @@ impl Place<'_> {
             .tokens
             .iter()
             .any(|token| matches!(token.class, b'u' | b'd') && self.source.lexicon.words.is_done(token.span.of(text)));
-        sink.add('l', &[label, flag(done), said, flag(context.plans > 0)]);
-        sink.add('m', &[label, scene.class(Some(0)), flag(context.plans > 0), said]);
-        sink.add('n', &[label, scene.class(scene.at.checked_sub(1)), scene.kind, said]);
-        sink.add('o', &[label, scene.tail(scene.at.checked_sub(1))]);
-        sink.add('p', &[label, scene.tail(scene.at.checked_sub(2))]);
-        sink.add('q', &[label, scene.class(scene.clause().first().map(|_| scene.at - scene.clause().len())), flag(context.plans > 0)]);
+        features.add('l', &[flag(done), said, flag(context.plans > 0)]);
+        features.add('m', &[scene.class(Some(0)), flag(context.plans > 0), said]);
+        features.add('n', &[scene.class(scene.at.checked_sub(1)), scene.kind, said]);
+        features.add('o', &[scene.tail(scene.at.checked_sub(1))]);
+        features.add('p', &[scene.tail(scene.at.checked_sub(2))]);
+        features.add('q', &[scene.class(scene.clause().first().map(|_| scene.at - scene.clause().len())), flag(context.plans > 0)]);
     }
 
     /// Significant digits: of the number, and the most of the sentence's numbers.
@@ -151,30 +152,30 @@ impl Place<'_> {
 }
 
 /// `A`–`J` which way sentence, paragraph and document look; `P`–`W` how round the number, its sentence and the document are.
-fn describe_passage(scene: &Scene<'_>, label: char, context: &Context, sink: &mut dyn Sink) {
+fn describe_passage(scene: &Scene<'_>, context: &Context, features: &mut Features) {
     let (said, own, passage) = (letter(context.said), context.own.unwrap_or('^'), &context.passage);
     let ([digits, most], [mean, exact]) = (context.digits, passage.digits);
-    sink.add('P', &[label, digits, said]);
-    sink.add('Q', &[label, digits, most, scene.dimension]);
-    sink.add('R', &[label, most, mean, said]);
-    sink.add('S', &[label, mean, own, said]);
-    sink.add('T', &[label, digits, context.bound, scene.dimension]);
-    sink.add('U', &[label, mean, exact]);
-    sink.add('V', &[label, mean, passage.all.lean()]);
-    sink.add('W', &[label, most, passage.before.lean(), passage.own.lean()]);
+    features.add('P', &[digits, said]);
+    features.add('Q', &[digits, most, scene.dimension]);
+    features.add('R', &[most, mean, said]);
+    features.add('S', &[mean, own, said]);
+    features.add('T', &[digits, context.bound, scene.dimension]);
+    features.add('U', &[mean, exact]);
+    features.add('V', &[mean, passage.all.lean()]);
+    features.add('W', &[most, passage.before.lean(), passage.own.lean()]);
     let [ahead, back] = passage.own.counts();
-    sink.add('A', &[label, ahead, back, said]);
-    sink.add('B', &[label, passage.before.lean(), passage.behind.lean()]);
-    sink.add('C', &[label, passage.all.lean(), passage.own.lean()]);
-    sink.add('D', &[label, passage.earlier.lean(), passage.before.lean(), passage.own.lean()]);
-    sink.add('E', &[label, passage.before.bare_lean(), passage.own.bare_lean(), own]);
-    sink.add('F', &[label, passage.all.bare_lean(), said, own]);
+    features.add('A', &[ahead, back, said]);
+    features.add('B', &[passage.before.lean(), passage.behind.lean()]);
+    features.add('C', &[passage.all.lean(), passage.own.lean()]);
+    features.add('D', &[passage.earlier.lean(), passage.before.lean(), passage.own.lean()]);
+    features.add('E', &[passage.before.bare_lean(), passage.own.bare_lean(), own]);
+    features.add('F', &[passage.all.bare_lean(), said, own]);
     for (template, looks) in [('G', passage.before), ('H', passage.behind)] {
         let [ahead, back] = looks.counts();
-        sink.add(template, &[label, ahead, back, passage.own.bare_lean()]);
+        features.add(template, &[ahead, back, passage.own.bare_lean()]);
     }
-    sink.add('I', &[label, passage.all.bare_lean(), scene.class(Some(0)), scene.class(Some(1))]);
-    sink.add('J', &[label, passage.all.lean(), passage.before.lean(), bucket(context.recent)]);
+    features.add('I', &[passage.all.bare_lean(), scene.class(Some(0)), scene.class(Some(1))]);
+    features.add('J', &[passage.all.lean(), passage.before.lean(), bucket(context.recent)]);
 }
 
 /// How many facts before are looked at.

@@ -10,6 +10,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Passages {
     words: Vec<(u32, Outlook)>,
+    /// Where its lines end.
+    breaks: Vec<usize>,
     all: Looks,
     digits: [char; 2],
 }
@@ -92,16 +94,17 @@ impl Passages {
         let exact = drafts.iter().filter(|draft| significant(draft) > 2).count();
         let count = drafts.len().max(1);
         let digits = [bucket((3 * digits / count).min(12)), bucket(4 * exact / count)];
-        Self { all: Looks::of(words.iter().map(|(_, outlook)| *outlook)), words, digits }
+        let breaks = text.match_indices('\n').map(|(at, _)| at).collect();
+        Self { all: Looks::of(words.iter().map(|(_, outlook)| *outlook)), words, breaks, digits }
     }
 
     /// The passage around a sentence.
     pub(super) fn around(&self, text: &str, sentence: Range<usize>) -> Passage {
-        let bytes = text.as_bytes();
         let floor = sentence.start.saturating_sub(NEAR);
         let ceiling = text.len().min(sentence.end + NEAR);
-        let start = bytes[floor..sentence.start].iter().rposition(|byte| *byte == b'\n').map_or(floor, |at| floor + at);
-        let end = bytes[sentence.end..ceiling].iter().position(|byte| *byte == b'\n').map_or(ceiling, |at| sentence.end + at);
+        let (before, from) = self.breaks.split_at(self.breaks.partition_point(|at| *at < sentence.start));
+        let start = before.last().map_or(floor, |at| floor.max(*at));
+        let end = from.iter().find(|at| **at >= sentence.end).map_or(ceiling, |at| ceiling.min(*at));
         Passage {
             own: self.looks(sentence.clone()),
             before: self.looks(start..sentence.start),

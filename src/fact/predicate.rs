@@ -1,17 +1,15 @@
 //! The verb that carries a quantity.
 
 use super::choose::Candidate;
-use super::phrase::{Edges, phrases};
+use super::phrase::Edges;
 use super::resolve::Place;
 use super::scene::Scene;
 use super::{Origin, Slot};
 use crate::choice;
-use crate::pack::ClassSet;
 use crate::span::ViewSpan;
 
 const CLASSES: &[u8] = b"vVjGDEAIKSXZgkaysnPLYdMobpHxcu";
-const EDGES: Edges =
-    Edges { first: ClassSet::of(CLASSES), last: ClassSet::of(CLASSES), barrier: ClassSet::of(b",:()wTC#QRBO"), nominal: false, most: 3 };
+static EDGES: Edges = Edges::new(CLASSES, CLASSES, b",:()wTC#QRBO", 3);
 
 impl Place<'_> {
     pub(super) fn predicate(&self, scene: &Scene<'_>) -> (Option<Slot>, Origin) {
@@ -22,9 +20,8 @@ impl Place<'_> {
         if self.classes()[scene.at] == b'f' {
             return (Some(self.slot(scene.at..scene.at + 1)), Origin::Quantity);
         }
-        let mut candidates = phrases(scene, &EDGES);
-        candidates.extend(self.bounding_verb().map(|slot| Candidate::Bounding(Box::new(slot))));
-        self.fill(&self.choose(choice::Slot::Predicate, scene, candidates))
+        let bounding = self.bounding_verb().map(|slot| Candidate::Bounding(Box::new(slot))).into_iter().collect();
+        self.fill(&self.choose(choice::Slot::Predicate, scene, &EDGES, bounding))
     }
 
     /// The word that bounds the quantity, where it is a verb (突破3万亿元).
@@ -36,6 +33,9 @@ impl Place<'_> {
         let span = ViewSpan::new(draft.reach.start, draft.span.start);
         let word = span.of(self.source.view.text());
         let verb = self.source.lexicon.words.class(word) == Some(b'E');
-        verb.then(|| Slot { span: self.source.view.span(span, self.source.index), text: self.source.view.written(span), inherited: false })
+        verb.then(|| {
+            let (span, text) = self.written(span);
+            Slot { span, text, inherited: false }
+        })
     }
 }

@@ -3,8 +3,10 @@
 //! The order of attachment: the period (`when`), then the indicator, chosen among the phrases of the sentence and the
 //! indicators of the facts before (`choose`); whole, subject and predicate are chosen with the indicator in sight.
 
+use super::admit;
 use super::frame::{self, Frame, Told};
 use super::passage::Passages;
+use super::phrase::Scratch;
 use super::reading::{self, Reading, readings};
 use super::scene::Scene;
 use super::trace::Recorder;
@@ -16,10 +18,11 @@ use crate::name::Quoted;
 use crate::period::Period;
 use crate::quantity::{Draft, Quantity};
 use crate::rules::{Claims, Mention, RuleSet, claims};
-use crate::span::{SourceIndex, Span, ViewSpan};
+use crate::span::{SourceIndex, Span, Text, ViewSpan};
 use crate::text::View;
 use crate::token::{Segmenter, Sentence};
 use jiff::civil::Date;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// What the resolver reads.
@@ -41,22 +44,27 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: 
     let text = source.view.text();
     let first = source.periods.iter().position(|period| period.start.is_some() || period.end.is_some());
     let mut frame = Frame { first, ..Frame::default() };
-    let mut facts: Vec<Fact> = Vec::with_capacity(source.drafts.len());
+    // at once, since a vector that grows holds the facts twice
+    let most = source.drafts.iter().filter(|draft| admit::admits(text, draft, source.lexicon)).count();
+    let mut facts: Vec<Fact> = Vec::with_capacity(most);
+    let scratch = RefCell::<Scratch>::default();
     let passages = Passages::new(text, &source.lexicon.passage, source.drafts);
     for reading in readings(text, source.drafts, source.periods, source.quoted, source.lexicon, segmenter) {
         frame.enter(text, reading.span.start);
+        let bytes = source.view.source_bytes(reading.span);
+        scratch.borrow_mut().known.enter(reading.sentence.tokens.len());
         frame.passage = passages.around(text, reading.span.start..reading.span.end);
         let Claims { mentions: mut found, refused } = claims(&reading.sentence.classes, source.rules);
         let mut kinds = Vec::new();
         for number in 0..found.len() {
-            let place = Place { source, reading: &reading, mentions: &found, number };
+            let place = Place { source, reading: &reading, bytes, mentions: &found, scratch: &scratch, number };
             let kind = place.kind(&kinds);
             kinds.push(kind);
             found[number].kind = kind;
         }
         frame.plans = if plans(source, &reading.sentence, frame.plans > 0) { frame.plans + 1 } else { 0 };
         for number in 0..found.len() {
-            let place = Place { source, reading: &reading, mentions: &found, number };
+            let place = Place { source, reading: &reading, bytes, mentions: &found, scratch: &scratch, number };
             let (fact, origins) = place.fact(facts.len(), &facts, &mut frame);
             facts.push(fact);
             recorder.fact(origins);
@@ -79,7 +87,11 @@ impl Source<'_> {
 pub(super) struct Place<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) reading: &'a Reading,
+    /// Where the sentence begins and ends in the source, in bytes.
+    pub(super) bytes: [usize; 2],
     pub(super) mentions: &'a [Mention],
+    /// Room for its choices.
+    pub(super) scratch: &'a RefCell<Scratch>,
     /// Its place among the mentions.
     pub(super) number: usize,
 }
@@ -107,8 +119,14 @@ impl Place<'_> {
     }
 
     pub(super) fn slot(&self, tokens: Range<usize>) -> Slot {
-        let span = self.view_span(&tokens);
-        Slot { span: self.source.view.span(span, self.source.index), text: self.source.view.written(span), inherited: false }
+        let (span, text) = self.written(self.view_span(&tokens));
+        Slot { span, text, inherited: false }
+    }
+
+    /// Where a stretch of the view stands in the source, and its text there, layout removed.
+    pub(super) fn written(&self, span: ViewSpan) -> (Span, Text) {
+        let span = self.source.view.span(span, self.source.index);
+        (span, self.source.view.claimed([span.bytes().start, span.bytes().end]))
     }
 
     /// The tokens of a slot, where the rule is to be taken at its word and bound some.
@@ -126,11 +144,14 @@ impl Place<'_> {
         let mention = self.mention();
         let quantity = Quantity::of(self.draft(), self.source.view, self.source.index);
         let when = self.when(frame);
-        frame.told.extend(when.map(|(entity, _)| Told { entity, fact: id }));
+        if let Some((entity, _)) = when {
+            frame.tell(Told { entity, fact: id });
+        }
         let carrier = when.and_then(|(_, carrier)| carrier);
         let when = when.map(|(entity, carrier)| (&self.source.periods[entity], carrier.is_some()));
         let period = when.map(|(period, inherited)| self.period(period, inherited));
         let mut scene = Scene::new(self);
+        self.scratch.borrow_mut().known.look(scene.at);
         if let Some((phrase, at)) = frame.phrase.take() {
             scene.learn(phrase, at);
         }
@@ -187,7 +208,7 @@ impl Place<'_> {
         let slots = slots.chain(fact.share.iter().flat_map(|share| &share.whole)).chain(fact.rank.iter().flat_map(|rank| &rank.scope));
         let spans = slots.map(|slot| slot.span).chain(fact.period.as_ref().map(|period| period.span));
         let spans = spans.chain(fact.change.as_ref().map(|change| change.span));
-        let [start, end] = self.source.view.source_bytes(self.reading.span);
+        let [start, end] = self.bytes;
         let held = |span: &Span| start <= span.bytes().start && span.bytes().end <= end;
         let span = spans.filter(held).fold(fact.quantity.span, Span::hull);
         let text = self.source.view.claimed([span.bytes().start, span.bytes().end]);
@@ -195,13 +216,8 @@ impl Place<'_> {
     }
 
     fn period(&self, period: &Period, inherited: bool) -> PeriodSlot {
-        PeriodSlot {
-            span: self.source.view.span(period.span, self.source.index),
-            text: self.source.view.written(period.span),
-            start: period.start.map(Into::into),
-            end: period.end.map(Into::into),
-            inherited,
-        }
+        let (span, text) = self.written(period.span);
+        PeriodSlot { span, text, start: period.start.map(Into::into), end: period.end.map(Into::into), inherited }
     }
 
     fn part_of(&self, frame: &mut Frame) -> Option<usize> {

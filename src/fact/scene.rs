@@ -2,14 +2,13 @@
 //! one of the language: in the dictionary, of at most four characters, no name, place or body.
 
 use super::Kind;
-use super::phrase::Memo;
 use super::resolve::Place;
-use crate::choice::Sink;
+use crate::choice::Features;
 use crate::lexicon::WordTable;
+use crate::pack::ClassSet;
 use crate::quantity::Dimension;
 use crate::span::Text;
 use crate::token::{Sentence, Token};
-use std::cell::RefCell;
 use std::ops::Range;
 
 /// What features see of a token beside its class.
@@ -23,10 +22,18 @@ pub(super) struct Mark {
     pub(super) statistic: bool,
     /// The word, where it is one of the language; else its class and part of speech.
     pub(super) word: [char; 4],
+    /// What stands before it in its sentence.
+    before: Counts,
 }
+
+/// How many commas, quantities, verbs and nouns.
+pub(super) type Counts = [usize; 4];
+
+const COUNTED: [ClassSet; 4] = [ClassSet::of(b","), ClassSet::of(b"QROB#f"), ClassSet::of(b"vVj"), ClassSet::of(b"ngks")];
 
 /// The marks of a sentence's tokens.
 pub(super) fn marks(sentence: &Sentence, text: &str, words: &WordTable) -> Vec<Mark> {
+    let mut before = Counts::default();
     let mark = |token: &Token| {
         let word = token.span.of(text);
         let tail = word.trim_end_matches(['”', '’', '"', '》', '」']).chars().next_back().unwrap_or(' ');
@@ -40,7 +47,11 @@ pub(super) fn marks(sentence: &Sentence, text: &str, words: &WordTable) -> Vec<M
             letters[0] = char::from(token.class);
             letters[1] = char::from(token.tag);
         }
-        Mark { tag: char::from(token.tag), tail, statistic: words.is_statistic(word), word: letters }
+        let mark = Mark { tag: char::from(token.tag), tail, statistic: words.is_statistic(word), word: letters, before };
+        for (count, counted) in before.iter_mut().zip(&COUNTED) {
+            *count += usize::from(counted.has(token.class));
+        }
+        mark
     };
     sentence.tokens.iter().map(mark).collect()
 }
@@ -67,8 +78,8 @@ pub(super) struct Scene<'a> {
     pub(super) measured: Option<Text>,
     /// How the indicator of the fact before stands to its quantity, where both are of this sentence.
     pub(super) sample: Option<Sample<'a>>,
-    /// What is known of how its phrases score.
-    pub(super) memo: RefCell<Memo>,
+    /// The first token of its clause.
+    head: usize,
 }
 
 /// The classes of an indicator before its quantity, of what stands between, and of what stands before.
@@ -101,22 +112,23 @@ impl<'a> Scene<'a> {
         for group in &mention.groups {
             roles[group.tokens.clone()].fill(role(group.slot, mention.kind));
         }
-        let list = place.list();
-        let (number, _) = place.place_in_list();
+        let (first, _) = place.list();
+        let (number, members) = place.place_in_list();
+        let before = &place.classes()[..mention.at];
         Self {
-            answer: answer(place.classes(), list[0], number, list.len()),
+            head: before.iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1),
+            answer: answer(place.classes(), first, number, members),
             classes: place.classes(),
             marks: &place.reading.marks,
             at: mention.at,
             kind: kind(mention.kind),
             dimension: dimension(place.draft().dimension()),
             unit: place.draft().unit_text().chars().next_back().unwrap_or('-'),
-            list: (number, list.len()),
+            list: (number, members),
             roles,
             indicator: None,
             measured: None,
             sample: None,
-            memo: RefCell::default(),
         }
     }
 
@@ -147,16 +159,21 @@ impl<'a> Scene<'a> {
         at.map_or(['^'; 4], |at| self.marks.get(at).map_or(['$'; 4], |mark| mark.word))
     }
 
-    /// Tells a sink the word of a token, with `what` it is told for.
-    pub(super) fn tell(&self, template: char, what: char, at: Option<usize>, sink: &mut dyn Sink) {
+    /// Tells the word of a token, with `what` it is told for.
+    pub(super) fn tell(&self, template: char, what: char, at: Option<usize>, features: &mut Features) {
         let [a, b, c, d] = self.word(at);
-        sink.add(template, &[what, a, b, c, d]);
+        features.add(template, &[what, a, b, c, d]);
     }
 
     /// The tokens of the clause before the quantity.
     pub(super) fn clause(&self) -> &'a [u8] {
-        let start = self.classes[..self.at].iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1);
-        &self.classes[start..self.at]
+        &self.classes[self.head..self.at]
+    }
+
+    /// What stands between a token before the quantity and that.
+    pub(super) fn between(&self, from: usize) -> Counts {
+        let [from, to] = [from, self.at].map(|at| self.marks[at].before);
+        std::array::from_fn(|counted| to[counted] - from[counted])
     }
 
     pub(super) fn tag(&self, at: Option<usize>) -> char {

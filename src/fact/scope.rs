@@ -1,28 +1,20 @@
 //! Among whom a rank holds: a phrase of the sentence, or the scope of a rank before.
 
-use super::phrase::{Edges, phrases};
+use super::phrase::Edges;
 use super::resolve::Place;
 use super::scene::Scene;
 use super::{Fact, Origin, Slot, SlotName};
 use crate::choice;
-use crate::pack::ClassSet;
 
-const EDGES: Edges = Edges {
-    first: ClassSet::of(b"nbrjgkvVxDQTzs"),
-    last: ClassSet::of(b"nbrjgkvVxTQs"),
-    barrier: ClassSet::of(b",:()YHcACPfKSXZ"),
-    nominal: false,
-    most: 8,
-};
+static EDGES: Edges = Edges::new(b"nbrjgkvVxDQTzs", b"nbrjgkvVxTQs", b",:()YHcACPfKSXZ", 8);
 
 impl Place<'_> {
     pub(super) fn scope(&self, before: &[Fact], scene: &Scene<'_>) -> (Option<Slot>, Origin) {
         if let Some(tokens) = self.bound("scope") {
             return self.by_rule(tokens);
         }
-        let mut candidates = phrases(scene, &EDGES);
-        candidates.extend(self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref())));
-        self.fill(&self.choose(choice::Slot::Scope, scene, candidates))
+        let carried = self.carried(before, scene, SlotName::Scope, |fact| fact.rank.as_ref().and_then(|rank| rank.scope.as_ref()));
+        self.fill(&self.choose(choice::Slot::Scope, scene, &EDGES, carried))
     }
 
     /// Whether the clause says that others have the same place (并列第二).

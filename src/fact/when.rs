@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::resolve::Place;
 use super::scene;
-use crate::choice::{self, Sink, bucket, flag};
+use crate::choice::{self, Features, bucket, flag};
 use crate::period::Period;
 use crate::span::ViewSpan;
 
@@ -40,9 +40,10 @@ impl Place<'_> {
         let candidates = self.periods(frame);
         let chosen = self.decide(
             choice::Slot::Period,
+            &choice::PERIOD,
             candidates.len(),
-            |option, sink| self.describe_period(&candidates, candidates[option], frame, sink),
-            |option| self.written(candidates[option]),
+            |option, features| self.describe_period(&candidates, candidates[option], frame, features),
+            |option| self.dates(candidates[option]),
         );
         match candidates[chosen] {
             Candidate::Own { entity, .. } => Some((entity, None)),
@@ -76,7 +77,7 @@ impl Place<'_> {
     }
 
     /// A candidate's dates, for those who fit.
-    fn written(&self, candidate: Candidate) -> String {
+    fn dates(&self, candidate: Candidate) -> String {
         let (Candidate::Own { entity, .. } | Candidate::Carried { entity, .. }) = candidate else { return String::new() };
         let period = &self.source.periods[entity];
         let day = |day: Option<jiff::civil::Date>| day.map_or("-".to_owned(), |day| day.to_string());
@@ -86,12 +87,12 @@ impl Place<'_> {
     /// The features of a period. Of a carried one: `A` where from and how far back, `B` its grain, `C` lines since, `D` `E` periods of the
     /// sentence, `F` its last character, `G` in force or told before, `H` `J` its end and beginning in years before the reference date,
     /// `I` the quantity's place in the sentence. Of none: `W`–`Y` kind, periods of the sentence, periods before.
-    fn describe_period(&self, all: &[Candidate], candidate: Candidate, frame: &Frame, sink: &mut dyn Sink) {
+    fn describe_period(&self, all: &[Candidate], candidate: Candidate, frame: &Frame, features: &mut Features) {
         let kind = scene::kind(self.mention().kind);
         let own = all.iter().filter(|other| matches!(other, Candidate::Own { .. })).count();
         let left = all.iter().filter(|other| matches!(other, Candidate::Own { token, .. } if *token < self.mention().at)).count();
         match candidate {
-            Candidate::Own { token, entity, order } => self.describe_own(token, entity, order, [own, left], sink),
+            Candidate::Own { token, entity, order } => self.describe_own(token, entity, order, [own, left], features),
             Candidate::Carried { entity, origin, back } => {
                 let period = &self.source.periods[entity];
                 let origin = match origin {
@@ -106,21 +107,21 @@ impl Place<'_> {
                 let told = flag(frame.told.iter().rev().take(FACTS).any(|told| told.entity == entity));
                 let grain = grain(period);
                 let repeated = all.iter().any(|other| matches!(other, Candidate::Own { entity: other, .. } if *other == entity));
-                sink.add('A', &[origin, bucket(back), outside]);
-                sink.add('B', &[origin, grain, kind]);
-                sink.add('C', &[origin, bucket(lines), outside]);
-                sink.add('D', &[origin, bucket(left), flag(repeated)]);
-                sink.add('E', &[origin, bucket(left), bucket(own), grain]);
-                sink.add('F', &[origin, self.last_of(period)]);
-                sink.add('G', &[origin, flag(frame.period == Some(entity)), told, grain]);
-                sink.add('H', &[origin, self.age(period), kind]);
-                sink.add('J', &[origin, grain, self.depth(period)]);
-                sink.add('I', &[origin, bucket(self.number), outside]);
+                features.add('A', &[origin, bucket(back), outside]);
+                features.add('B', &[origin, grain, kind]);
+                features.add('C', &[origin, bucket(lines), outside]);
+                features.add('D', &[origin, bucket(left), flag(repeated)]);
+                features.add('E', &[origin, bucket(left), bucket(own), grain]);
+                features.add('F', &[origin, self.last_of(period)]);
+                features.add('G', &[origin, flag(frame.period == Some(entity)), told, grain]);
+                features.add('H', &[origin, self.age(period), kind]);
+                features.add('J', &[origin, grain, self.depth(period)]);
+                features.add('I', &[origin, bucket(self.number), outside]);
             }
             Candidate::Nothing => {
-                sink.add('W', &[kind]);
-                sink.add('X', &[bucket(own)]);
-                sink.add('Y', &[flag(frame.period.is_some()), bucket(frame.told.len())]);
+                features.add('W', &[kind]);
+                features.add('X', &[bucket(own)]);
+                features.add('Y', &[flag(frame.period.is_some()), bucket(frame.told.len())]);
             }
         }
     }
@@ -129,7 +130,7 @@ impl Place<'_> {
     /// `f`–`h` `x` the classes around it, `i` in a base of comparison, `j` local, `k` `l` dates a report, `m` grain, `n` `q` place in sentence
     /// and clause, `o` `p` last character, `r` the classes up to the quantity, `s` open ends, `t` `u` `w` years before the reference
     /// date, `v` its place in a list answers the quantity's.
-    fn describe_own(&self, token: usize, entity: usize, order: usize, [own, left]: [usize; 2], sink: &mut dyn Sink) {
+    fn describe_own(&self, token: usize, entity: usize, order: usize, [own, left]: [usize; 2], features: &mut Features) {
         let classes = self.classes();
         let at = self.mention().at;
         let kind = scene::kind(self.mention().kind);
@@ -145,41 +146,41 @@ impl Place<'_> {
         let grain = grain(period);
         let last = self.last_of(period);
         let order = bucket(order);
-        sink.add('a', &[side, order, kind]);
-        sink.add('b', &[side, order, grain]);
-        sink.add('c', &[side, commas, quantities]);
-        sink.add('d', &[side, commas, quantities, grain]);
-        sink.add('e', &[side, quantities, between, kind]);
-        sink.add('f', &[before, after, side]);
-        sink.add('g', &[before, side, grain]);
-        sink.add('h', &[after, side, grain]);
-        sink.add('i', &[flag(based(self.mentions)), flag(based(std::slice::from_ref(self.mention()))), side]);
-        sink.add('j', &[flag(local), flag(quantities == '0'), side]);
-        sink.add('k', &[reported, grain, side]);
-        sink.add('l', &[reported, flag(own > 1), side, grain]);
-        sink.add('m', &[grain, kind, side]);
-        sink.add('n', &[bucket(token), side]);
-        sink.add('o', &[last, side]);
-        sink.add('p', &[last, side, kind, flag(commas != '0')]);
+        features.add('a', &[side, order, kind]);
+        features.add('b', &[side, order, grain]);
+        features.add('c', &[side, commas, quantities]);
+        features.add('d', &[side, commas, quantities, grain]);
+        features.add('e', &[side, quantities, between, kind]);
+        features.add('f', &[before, after, side]);
+        features.add('g', &[before, side, grain]);
+        features.add('h', &[after, side, grain]);
+        features.add('i', &[flag(based(self.mentions)), flag(based(std::slice::from_ref(self.mention()))), side]);
+        features.add('j', &[flag(local), flag(quantities == '0'), side]);
+        features.add('k', &[reported, grain, side]);
+        features.add('l', &[reported, flag(own > 1), side, grain]);
+        features.add('m', &[grain, kind, side]);
+        features.add('n', &[bucket(token), side]);
+        features.add('o', &[last, side]);
+        features.add('p', &[last, side, kind, flag(commas != '0')]);
         let clause = classes[..token].iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1);
-        sink.add('q', &[bucket(token - clause), side, before]);
+        features.add('q', &[bucket(token - clause), side, before]);
         if gap.len() <= 4 {
             let mut args = [side; 5];
             for (arg, class) in args[1..].iter_mut().zip(gap) {
                 *arg = char::from(*class);
             }
-            sink.add('r', &args[..=gap.len()]);
+            features.add('r', &args[..=gap.len()]);
         }
-        sink.add('s', &[flag(period.start.is_none()), flag(period.end.is_none()), side, bucket(own)]);
-        sink.add('t', &[self.age(period), side, kind]);
-        sink.add('u', &[self.age(period), side, order]);
-        sink.add('w', &[grain, self.depth(period), side]);
+        features.add('s', &[flag(period.start.is_none()), flag(period.end.is_none()), side, bucket(own)]);
+        features.add('t', &[self.age(period), side, kind]);
+        features.add('u', &[self.age(period), side, order]);
+        features.add('w', &[grain, self.depth(period), side]);
         // 五年前的2倍
-        sink.add('x', &[after, class(Some(token + 2)), side, bucket(gap.len())]);
+        features.add('x', &[after, class(Some(token + 2)), side, bucket(gap.len())]);
         // 4月和5月…分别为82.4%和82.9%
         let (place, members) = self.place_in_list();
         let answers = side == 'L' && left >= members && order == bucket(members - 1 - place);
-        sink.add('v', &[flag(members > 1), flag(answers), side]);
+        features.add('v', &[flag(members > 1), flag(answers), side]);
     }
 
     /// The last character of a period.

@@ -49,7 +49,9 @@ pub(crate) struct View<'s> {
 impl<'s> View<'s> {
     /// Repairs the layout of `source`.
     pub(crate) fn new(source: &'s str, furniture: &Furniture) -> Self {
-        let Repair { text, runs, breaks, .. } = Repair::of(source, furniture);
+        let Repair { text, mut runs, breaks, .. } = Repair::of(source, furniture);
+        // they stay as long as the document is read
+        runs.shrink_to_fit();
         Self { source, text: Arc::new(text.into_boxed_str()), runs, breaks, names: RefCell::default() }
     }
 
