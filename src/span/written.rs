@@ -81,7 +81,7 @@ impl fmt::Debug for Text {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
+        self.end - self.start == other.end - other.start && self.as_str() == other.as_str()
     }
 }
 
