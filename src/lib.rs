@@ -65,7 +65,7 @@ pub use explain::Explanation;
 #[cfg(feature = "stages")]
 pub use extractor::Stage;
 pub use extractor::{Document, Extractor, Note, NoteKind};
-pub use fact::{Basis, Change, Direction, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
+pub use fact::{Basis, Change, Direction, Doubt, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
 pub use output::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
 pub use pack::PACK_SCHEMA;
 pub use period::{Date, NoDate, TimeExpression};

@@ -5,6 +5,7 @@ mod basis;
 mod change;
 mod choose;
 mod direction;
+mod doubt;
 mod frame;
 mod indicator;
 mod kind;
@@ -30,6 +31,7 @@ pub(crate) use reading::made;
 pub(crate) use resolve::{Source, resolve};
 pub(crate) use trace::{Traced, trace};
 
+pub use doubt::Doubt;
 pub use origin::{Origin, Origins, SlotName};
 pub use reason::Reason;
 
@@ -73,6 +75,8 @@ pub struct Fact {
     pub about: Option<usize>,
     /// The name of the rule that claimed the quantity; the kind of a `level.*` may have been chosen after it.
     pub rule: Text,
+    /// Why it cannot be as printed; empty for nearly all.
+    pub doubts: Box<[Doubt]>,
 }
 
 /// What a quantity says.

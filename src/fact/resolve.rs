@@ -4,6 +4,7 @@
 //! indicators of the facts before (`choose`); whole, subject and predicate are chosen with the indicator in sight.
 
 use super::admit;
+use super::doubt;
 use super::frame::{self, Frame, Told};
 use super::passage::Passages;
 use super::phrase::Scratch;
@@ -73,6 +74,7 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: 
         frame.end = reading.span.end;
         recorder.sentence(reading, Claims { mentions: found, refused });
     }
+    doubt::mark(&mut facts, source);
     facts
 }
 
@@ -193,6 +195,7 @@ impl Place<'_> {
             about,
             rule: self.source.view.name(&self.source.rules.rules[mention.rule].name),
             quantity,
+            doubts: Box::default(),
         };
         let fact = self.with_extent(fact);
         if fact.kind == Kind::Level {

@@ -36,6 +36,11 @@ pub(crate) struct WordTable {
     yoy_bases: Vec<String>,
     sequential_bases: Vec<String>,
     reference_bases: Vec<String>,
+    part_rates: Endings,
+    /// Words that say that something is a share.
+    shares: Vec<String>,
+    exceeded: Vec<String>,
+    means: Vec<String>,
 }
 
 impl WordTable {
@@ -53,6 +58,7 @@ impl WordTable {
             classes.extend(words.into_iter().map(|word| (word, class.letter)));
         }
         let cues = classes.iter().filter(|(_, class)| matches!(class, b'G' | b'D'));
+        let shares = classes.iter().filter(|(_, class)| matches!(class, b'S' | b's')).map(|(word, _)| word.clone()).collect();
         Self {
             cue_ends: cues.filter_map(|(word, _)| word.chars().next_back()).collect(),
             classes,
@@ -70,6 +76,10 @@ impl WordTable {
             yoy_bases: list("yoy_base"),
             sequential_bases: list("sequential_base"),
             reference_bases: list("reference_base"),
+            part_rates: Endings::new(list("part_rate").iter().map(String::as_str)),
+            shares,
+            exceeded: list("exceeded"),
+            means: list("mean"),
             split: data.split.into_iter().collect(),
         }
     }
@@ -163,6 +173,26 @@ impl WordTable {
     /// Whether a particle or adverb says that something has been done (了, 已).
     pub(crate) fn is_done(&self, word: &str) -> bool {
         self.done.iter().any(|done| done == word)
+    }
+
+    /// Whether an indicator is a part of a whole, all of it at most (合格率).
+    pub(crate) fn is_part_rate(&self, indicator: &str) -> bool {
+        self.part_rates.before(indicator, indicator.len()).is_some()
+    }
+
+    /// Whether a text says that something is a share of something (占, 比重).
+    pub(crate) fn tells_share(&self, text: &str) -> bool {
+        self.shares.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether more than all of it can be reached (年度计划).
+    pub(crate) fn can_be_exceeded(&self, whole: &str) -> bool {
+        self.exceeded.iter().any(|word| whole.contains(word.as_str()))
+    }
+
+    /// Whether an indicator is a mean, a price or a rate, which parts may exceed.
+    pub(crate) fn is_mean(&self, indicator: &str) -> bool {
+        self.means.iter().any(|word| indicator.contains(word.as_str()))
     }
 
     /// Words for the segmenter's dictionary, with their tags.

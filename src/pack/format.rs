@@ -201,6 +201,9 @@ pub(super) const WORD_LISTS: &[Field] = &[
     may("statistic", WORDS, "ends of words that name a statistic (率, 量, 额)"),
     may("noun_end", WORDS, "single characters that end nouns (站, 箱)"),
     may("region_suffix", WORDS, "ends of words that name bodies and places (公司, 自治区)"),
+    may("part_rate", WORDS, "ends of rates that are a part of a whole, 100% at most (合格率)"),
+    may("exceeded", WORDS, "wholes that more than 100% can be reached of (计划)"),
+    may("mean", WORDS, "words in names of means, prices and rates, which parts can exceed (人均)"),
     may("split", Shape::Parts, "words that jieba fuses, and the parts that they have"),
 ];
 

@@ -55,6 +55,11 @@ impl<'s> View<'s> {
         Self { source, text: Arc::new(text.into_boxed_str()), runs, breaks, names: RefCell::default() }
     }
 
+    /// The source as it was given.
+    pub(crate) fn source(&self) -> &'s str {
+        self.source
+    }
+
     /// The text of the view. A line feed parts paragraphs; a blank parts what stood apart on one line.
     pub(crate) fn text(&self) -> &str {
         &self.text
