@@ -80,7 +80,7 @@ impl Display for ExplainedFact {
                 Some(origin) => writeln!(f, "    {slot:<9}  {text} – {origin}")?,
             }
         }
-        Ok(())
+        fact.doubts.iter().try_for_each(|doubt| writeln!(f, "    {:<9}  {doubt}", "doubt"))
     }
 }
 

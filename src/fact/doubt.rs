@@ -161,16 +161,30 @@ fn adds_up(part: &Fact, total: &Fact, words: &WordTable) -> bool {
     same && total.quantity.number > Decimal::ZERO && sums(part) && sums(total)
 }
 
-/// By how much a printed number may be off: half of its last digit that is no zero.
+/// By how much a printed number may be off: half of the last place that it is printed to. 20亿 is printed to hundreds of millions; of a number in words, zeros at
+/// its end are taken for rounded.
 fn rounding(quantity: &Quantity) -> Decimal {
     let number = quantity.number.normalize();
-    let mut last = Decimal::new(5, (number.scale() + 1).min(28));
     let mut digits = number.mantissa().unsigned_abs();
-    while number.scale() == 0 && digits > 0 && digits.is_multiple_of(10) {
+    // the place of its first digit and of its last that is no zero: 0 are the ones
+    let first = digits.checked_ilog10().map_or(0, |log| log as i32) - number.scale() as i32;
+    let mut last = -(number.scale() as i32);
+    while digits > 0 && digits.is_multiple_of(10) {
         digits /= 10;
-        last = last.saturating_mul(Decimal::TEN);
+        last += 1;
     }
-    last
+    let printed = printed(&quantity.text);
+    let last = if printed > 0 { last.min(first + 1 - printed) } else { last };
+    let half = Decimal::new(5, last.checked_neg().and_then(|place| u32::try_from(place + 1).ok()).unwrap_or(1).min(28));
+    (0..last.max(0)).fold(half, |half, _| half.saturating_mul(Decimal::TEN))
+}
+
+/// How many digits a number is printed with, from the first that is no zero.
+fn printed(text: &str) -> i32 {
+    let digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
+    let from = text.find(digit).unwrap_or(text.len());
+    let numeral = text[from..].chars().take_while(|c| digit(*c) || matches!(c, '.' | '．' | ',' | '，' | ' '));
+    numeral.filter(|c| digit(*c)).skip_while(|c| matches!(c, '0' | '０')).count() as i32
 }
 
 fn against_levels(facts: &[Fact]) -> Vec<(usize, Doubt)> {
@@ -232,8 +246,35 @@ fn is_year_before(earlier: Option<&PeriodSlot>, later: Option<&PeriodSlot>) -> b
 }
 
 fn is_ahead(fact: &Fact, reference: Option<Date>) -> bool {
-    // 截至6月底 has no first day; a year that is not over yet is one in which much has been done
-    let begins = |period: &PeriodSlot| period.start.or(period.end);
-    let begins = fact.period.as_ref().filter(|period| !period.inherited).and_then(begins);
-    fact.modality == Modality::Actual && begins.zip(reference).is_some_and(|(day, reference)| day > reference)
+    let ahead = |period: &PeriodSlot, reference: Date| match (period.start, period.end) {
+        // a year that is not over yet is one in which much has been done
+        (Some(start), _) => start > reference,
+        // 截至6月底, told on the 29th
+        (None, Some(end)) => (end.year(), end.month()) > (reference.year(), reference.month()),
+        (None, None) => false,
+    };
+    let own = fact.period.as_ref().filter(|period| !period.inherited && fact.modality == Modality::Actual);
+    own.zip(reference).is_some_and(|(period, reference)| ahead(period, reference))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    #[test]
+    fn a_number_is_off_by_half_of_its_last_place() {
+        for (text, half) in [
+            ("20亿元", "50000000"),
+            ("3646.47亿元", "500000"),
+            ("3.3%", "0.05"),
+            ("0.5%", "0.05"),
+            ("１２０万吨", "5000"),
+            ("386件", "0.5"),
+            ("三百万吨", "500000"),
+            ("1,200.50元", "0.005"),
+        ] {
+            let found = Extractor::new().quantities(text);
+            assert_eq!(super::rounding(&found[0]).normalize().to_string(), half, "{text}");
+        }
+    }
 }
