@@ -283,3 +283,19 @@ fn a_full_disk_and_a_closed_pipe_are_no_panic() {
     }
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_takes_no_more_ends_with_a_whole_line() {
+    let folder = folder("limit");
+    let (many, out) = (folder.join("many.jsonl"), folder.join("out.jsonl"));
+    fs::write(&many, "{\"text\":\"投资5亿元，增长3%。\"}\n".repeat(400)).unwrap();
+    fs::write(&out, "{}\n").unwrap();
+    let script = format!("trap '' XFSZ; ulimit -f 20; exec '{}' --jsonl '{}' >> '{}'", binary().display(), many.display(), out.display());
+    let output = Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(1), "extract: standard output: File too large (os error 27)\n"));
+    let written = fs::read_to_string(&out).unwrap();
+    assert!(written.starts_with("{}\n") && written.ends_with("}\n") && written.len() > 8_000, "{}", written.len());
+    assert!(written.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+    fs::remove_dir_all(folder).unwrap();
+}

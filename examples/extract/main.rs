@@ -13,9 +13,10 @@ use encoding_rs::Encoding;
 use hanfacts::{Extractor, ExtractorBuilder};
 use input::Reading;
 use json_lines::Fields;
+use lines::Lines;
 use run::Run;
 use std::fmt::Display;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use work::Work;
@@ -25,6 +26,7 @@ mod folder;
 mod html;
 mod input;
 mod json_lines;
+mod lines;
 mod offsets;
 mod run;
 mod work;
@@ -115,7 +117,7 @@ fn main() -> ExitCode {
         }
     };
     let work = Work { extractor, stage: options.stage, explain: options.explain, date: options.date };
-    let mut run = Run::new(work, BufWriter::new(io::stdout().lock()), threads);
+    let mut run = Run::new(work, Lines::standard_output(), threads);
     let fields = Fields { text: &options.text_field, id: &options.id_field };
     let reading = Reading { encoding: options.encoding, html: options.html };
     let mut read = |path: &PathBuf| if options.jsonl { json_lines::read(path, &fields, &mut run) } else { reading.path(path, &mut run) };
@@ -158,6 +160,7 @@ fn check(files: &[PathBuf]) -> ExitCode {
     let problems: String = check.failures.iter().chain(&check.idle).map(|problem| format!("{problem}\n")).collect();
     let (failed, idle) = (check.failures.len(), check.idle.len());
     let sum = format!("examples: {}, points missed: {failed}; rules: {}, idle: {idle}\n", check.examples, check.rules);
-    let written = io::stdout().write_all((problems + &sum).as_bytes()).and_then(|()| io::stdout().flush());
+    let mut out = Lines::standard_output();
+    let written = out.write_all((problems + &sum).as_bytes()).and_then(|()| out.flush());
     status(written.map(|()| check.passes()))
 }
