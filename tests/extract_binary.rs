@@ -1,40 +1,10 @@
 //! The example binary as its users call it.
 
+mod binary;
+
+use binary::{folder, lines, run};
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
-fn binary() -> PathBuf {
-    // cargo builds the examples beside the tests: target/PROFILE/deps/this → target/PROFILE/examples/extract
-    let mut path = std::env::current_exe().unwrap();
-    path.pop();
-    path.pop();
-    path.push("examples");
-    path.push(format!("extract{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not built: run `cargo test`, which builds the examples", path.display());
-    path
-}
-
-fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child =
-        Command::new(binary()).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // wrong usage ends before the input is read
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    String::from_utf8(output.stdout.clone()).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("hanfacts-{name}-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 #[test]
 fn standard_input_becomes_facts_of_the_contract() {
@@ -116,7 +86,10 @@ fn a_file_that_cannot_be_read_leaves_the_others() {
     assert_eq!(lines(&output).len(), 1);
     assert_eq!(lines(&output)[0]["doc"], "good.txt");
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(errors.contains("bad.txt: not UTF-8 from byte 0 on") && errors.contains("none.txt"), "{errors}");
+    assert!(
+        errors.contains("bad.txt: not UTF-16LE: 1 of 2 characters are malformed, the first at byte 2") && errors.contains("none.txt"),
+        "{errors}"
+    );
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -1,18 +1,42 @@
-//! The documents of the input, one at a time: files, folders, standard input, lines of JSON.
+//! The documents of the input, one at a time: files, folders, standard input.
 
-use serde_json::{Map, Value};
+use super::decode::{self, Decoded, Ground};
+use super::{folder, html};
+use encoding_rs::{Encoding, UTF_8};
 use std::fmt::Display;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::ops::Range;
+use std::path::Path;
 
 /// One document.
+#[derive(Default)]
 pub(crate) struct Input {
     /// Its name in the output.
     pub(crate) doc: String,
     pub(crate) text: String,
     /// Its reference date, where it brings one.
     pub(crate) date: Option<String>,
+    /// The file that the text was made of, where its bytes are not the file's own.
+    pub(crate) source: Option<Source>,
+    /// What is to be said of how it was read.
+    pub(crate) notice: Option<String>,
+    /// Some of it could not be read.
+    pub(crate) damaged: bool,
+}
+
+/// The bytes behind a text.
+pub(crate) struct Source {
+    pub(crate) encoding: &'static str,
+    /// The steps from the text back to the file.
+    steps: Vec<super::offsets::Map>,
+}
+
+impl Source {
+    /// The bytes of the file that a span of the text was made of.
+    pub(crate) fn bytes(&self, span: Range<usize>) -> Range<usize> {
+        self.steps.iter().fold(span, |span, step| step.source(span))
+    }
 }
 
 /// What becomes of documents, and of places where none could be read.
@@ -21,100 +45,79 @@ pub(crate) trait Sink {
     fn fail(&mut self, place: &dyn Display, reason: &dyn Display) -> io::Result<()>;
 }
 
-/// Reads one file, the files of a folder in order of their paths, or standard input. An error is one of the output.
-pub(crate) fn path(path: &Path, sink: &mut dyn Sink) -> io::Result<()> {
-    if path == Path::new("-") {
-        return match read(io::stdin().lock()) {
-            Ok(text) => sink.document(Input { doc: "-".to_owned(), text, date: None }),
-            Err(error) => sink.fail(&"-", &error),
-        };
-    }
-    if path.is_dir() {
-        return match texts_below(path) {
-            Ok(files) => files.iter().try_for_each(|file| self::path(file, sink)),
-            Err(error) => sink.fail(&path.display(), &error),
-        };
-    }
-    let doc = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    match File::open(path).and_then(read) {
-        Ok(text) => sink.document(Input { doc, text, date: None }),
-        Err(error) => sink.fail(&path.display(), &error),
-    }
+/// How files are read.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading {
+    /// The encoding of them all.
+    pub(crate) encoding: Option<&'static Encoding>,
+    /// Files are HTML pages, those named `*.txt` aside.
+    pub(crate) html: bool,
 }
 
-/// Which fields of a line hold what.
-pub(crate) struct Fields<'f> {
-    pub(crate) text: &'f str,
-    pub(crate) id: &'f str,
-}
-
-/// Reads a document a line.
-pub(crate) fn json_lines(path: &Path, fields: &Fields<'_>, sink: &mut dyn Sink) -> io::Result<()> {
-    let input: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
+impl Reading {
+    /// Reads one file, the files of a folder in order of their paths, or standard input. An error is one of the output.
+    pub(crate) fn path(self, path: &Path, sink: &mut dyn Sink) -> io::Result<()> {
+        if path == Path::new("-") {
+            return self.document(path, io::stdin().lock(), sink);
+        }
+        if path.is_dir() {
+            let folder = folder::files_below(path, if self.html { &["txt", "html", "htm"] } else { &["txt"] });
+            folder.unread.iter().try_for_each(|(path, error)| sink.fail(&path.display(), error))?;
+            return folder.files.iter().try_for_each(|file| self.path(file, sink));
+        }
         match File::open(path) {
-            Ok(file) => Box::new(BufReader::new(file)),
-            Err(error) => return sink.fail(&path.display(), &error),
-        }
-    };
-    for (number, line) in input.lines().enumerate() {
-        let place = format!("{}:{}", path.display(), number + 1);
-        match line.map_err(|error| error.to_string()) {
-            Ok(line) if line.trim().is_empty() => {}
-            Ok(line) => match parse(&line, number + 1, fields) {
-                Ok(input) => sink.document(input)?,
-                Err(reason) => sink.fail(&place, &reason)?,
-            },
-            Err(reason) => sink.fail(&place, &reason)?,
+            Ok(file) => self.document(path, file, sink),
+            Err(error) => sink.fail(&path.display(), &error),
         }
     }
-    Ok(())
-}
 
-fn parse(line: &str, number: usize, fields: &Fields<'_>) -> Result<Input, String> {
-    let mut line: Map<String, Value> = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let text = match line.remove(fields.text) {
-        Some(Value::String(text)) => text,
-        Some(other) => return Err(format!("field `{}`: found {other}, expected a text", fields.text)),
-        None => return Err(format!("missing field `{}`", fields.text)),
-    };
-    let doc = match line.remove(fields.id) {
-        Some(Value::String(id)) => id,
-        None | Some(Value::Null) => number.to_string(),
-        Some(other) => other.to_string(),
-    };
-    let date = match line.remove("date") {
-        Some(Value::String(given)) => Some(super::date(&given)?),
-        None | Some(Value::Null) => None,
-        Some(other) => return Err(format!("field `date`: found {other}, expected a date as \"2024-03-31\"")),
-    };
-    Ok(Input { doc, text, date })
-}
-
-fn read(mut input: impl Read) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        io::Error::new(io::ErrorKind::InvalidData, format!("not UTF-8 from byte {at} on"))
-    })
-}
-
-/// The `*.txt` files below a folder, in order of their paths.
-fn texts_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "txt") {
-                files.push(path);
-            }
+    fn document(self, path: &Path, mut from: impl Read, sink: &mut dyn Sink) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        let read = from.read_to_end(&mut bytes).map_err(|error| error.to_string());
+        match read.and_then(|_| self.input(path, bytes)) {
+            Ok(input) => sink.document(input),
+            Err(reason) => sink.fail(&path.display(), &reason),
         }
     }
-    files.sort();
-    Ok(files)
+
+    fn input(self, path: &Path, bytes: Vec<u8>) -> Result<Input, String> {
+        let page = self.html && path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("txt"));
+        let decoded = decode::decode(bytes, self.encoding, |bytes| if page { html::declared(bytes) } else { None })?;
+        let notice = notice(path, &decoded);
+        let Decoded { text, encoding, map, malformed, .. } = decoded;
+        let (text, extracted) = if page {
+            let (text, map) = html::read(&text);
+            (text, Some(map))
+        } else {
+            (text, None)
+        };
+        let steps: Vec<_> = extracted.into_iter().chain(map).collect();
+        Ok(Input {
+            doc: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            text,
+            date: None,
+            source: (!steps.is_empty()).then(|| Source { encoding: encoding.name(), steps }),
+            notice,
+            damaged: malformed.count > 0,
+        })
+    }
+}
+
+/// What was taken for granted, where a file is not plain UTF-8.
+fn notice(path: &Path, decoded: &Decoded) -> Option<String> {
+    let (path, name, malformed) = (path.display(), decoded.encoding.name(), decoded.malformed);
+    if decoded.encoding == UTF_8 && malformed.count == 0 {
+        return None;
+    }
+    let ground = match decoded.ground {
+        Ground::Forced => "by --encoding",
+        Ground::Mark => "by its byte order mark",
+        Ground::Declared => "by its meta element",
+        Ground::Valid | Ground::Guess => "a guess; --encoding names another",
+    };
+    let lost = match malformed.count {
+        0 => String::new(),
+        count => format!(": {count} malformed, read as U+FFFD, the first at byte {}", malformed.first),
+    };
+    Some(format!("{path}: read as {name} ({ground}){lost}"))
 }

@@ -1,23 +1,33 @@
 //! Reads Chinese articles and writes their numeric facts as JSON Lines.
 //!
-//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage quantities|periods | --explain[=text|json]] [--threads N] [--jsonl] [PATH…]`:
+//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json]] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
 //! files, folders (all `*.txt` below them) or standard input (`-`, or no path), one document after the other, however many there are.
-//! Exit status: 0, also where nothing is found; 1 where some input could not be read, the rest having been processed; 2 for wrong usage,
-//! or a rule pack that cannot be taken.
+//! Exit status: 0, also where nothing is found; 1 where some input could not be read, or not all of it, the rest having been processed,
+//! or where the output could not be written; 2 for wrong usage, or a rule pack that cannot be taken.
 //!
 //! `extract --check FILE…` loads rule packs, one laid over the other, and runs their examples. Exit status: 0 where all hold and fire
 //! every rule, else 1.
 
 use clap::{Parser, ValueEnum};
+use encoding_rs::Encoding;
 use hanfacts::{Extractor, ExtractorBuilder};
-use input::Fields;
+use input::Reading;
+use json_lines::Fields;
+use lines::Lines;
 use run::Run;
-use std::io::{self, BufWriter};
+use std::fmt::Display;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use work::Work;
 
+mod decode;
+mod folder;
+mod html;
 mod input;
+mod json_lines;
+mod lines;
+mod offsets;
 mod run;
 mod work;
 
@@ -52,12 +62,20 @@ struct Options {
     /// Read so many documents at once (0: as many as there are processors); the output is in the order of the input all the same.
     #[arg(long, value_name = "N", default_value_t = 1)]
     threads: usize,
+    /// The encoding of all files, by its WHATWG label (utf-8, gb18030, gbk, big5, utf-16le …); else each file's own is found out.
+    #[arg(long, value_name = "NAME", value_parser = decode::named, conflicts_with = "jsonl")]
+    encoding: Option<&'static Encoding>,
+    /// Read HTML pages: the files named (`*.txt` aside), standard input, and the `*.html` and `*.htm` of folders.
+    #[arg(long, conflicts_with = "jsonl")]
+    html: bool,
     /// Files, folders, or `-` for standard input.
     paths: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Stage {
+    /// The text that is read: decoded, and of an HTML page what it shows.
+    Text,
     /// Every numeral that is no date and no name.
     Quantities,
     /// Every time expression, with its dates.
@@ -87,30 +105,43 @@ fn main() -> ExitCode {
     let extractor = match with_rules(&options.rules).build() {
         Ok(extractor) => extractor,
         Err(error) => {
-            eprintln!("{error}");
+            let _ = writeln!(io::stderr(), "{error}");
             return ExitCode::from(2);
         }
     };
     let threads = match run::threads(options.threads) {
         Ok(threads) => threads,
         Err(reason) => {
-            eprintln!("extract: --threads {}: {reason}", options.threads);
+            say(&format_args!("--threads {}: {reason}", options.threads));
             return ExitCode::from(2);
         }
     };
     let work = Work { extractor, stage: options.stage, explain: options.explain, date: options.date };
-    let mut run = Run::new(work, BufWriter::new(io::stdout().lock()), threads);
+    let mut run = Run::new(work, Lines::standard_output(), threads);
     let fields = Fields { text: &options.text_field, id: &options.id_field };
-    let mut read = |path: &PathBuf| if options.jsonl { input::json_lines(path, &fields, &mut run) } else { input::path(path, &mut run) };
-    match options.paths.iter().try_for_each(&mut read).and_then(|()| run.end()) {
+    let reading = Reading { encoding: options.encoding, html: options.html };
+    let mut read = |path: &PathBuf| if options.jsonl { json_lines::read(path, &fields, &mut run) } else { reading.path(path, &mut run) };
+    let read = options.paths.iter().try_for_each(&mut read);
+    status(read.and_then(|()| run.end()))
+}
+
+/// The exit status of output that was written, all of it well or not, or could not be.
+fn status(written: io::Result<bool>) -> ExitCode {
+    match written {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
+        // who reads on has seen enough
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("extract: standard output: {error}");
+            say(&format_args!("standard output: {error}"));
             ExitCode::from(1)
         }
     }
+}
+
+/// Tells the user; a standard error that takes nothing is no reason to stop.
+fn say(message: &dyn Display) {
+    let _ = writeln!(io::stderr(), "extract: {message}");
 }
 
 fn with_rules(files: &[PathBuf]) -> ExtractorBuilder {
@@ -122,14 +153,14 @@ fn check(files: &[PathBuf]) -> ExitCode {
     let check = match with_rules(files).check() {
         Ok(check) => check,
         Err(error) => {
-            eprintln!("{error}");
+            let _ = writeln!(io::stderr(), "{error}");
             return ExitCode::from(1);
         }
     };
-    for problem in check.failures.iter().chain(&check.idle) {
-        println!("{problem}");
-    }
+    let problems: String = check.failures.iter().chain(&check.idle).map(|problem| format!("{problem}\n")).collect();
     let (failed, idle) = (check.failures.len(), check.idle.len());
-    println!("examples: {}, points missed: {failed}; rules: {}, idle: {idle}", check.examples, check.rules);
-    if check.passes() { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    let sum = format!("examples: {}, points missed: {failed}; rules: {}, idle: {idle}\n", check.examples, check.rules);
+    let mut out = Lines::standard_output();
+    let written = out.write_all((problems + &sum).as_bytes()).and_then(|()| out.flush());
+    status(written.map(|()| check.passes()))
 }

@@ -2,6 +2,7 @@
 //! with the number of documents.
 
 use super::input::{Input, Sink};
+use super::say;
 use super::work::Work;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -43,13 +44,12 @@ impl<W: Write> Run<W> {
 }
 
 fn warn(warnings: &[String]) {
-    for warning in warnings {
-        eprintln!("extract: {warning}");
-    }
+    warnings.iter().for_each(|warning| say(warning));
 }
 
 impl<W: Write> Sink for Run<W> {
     fn document(&mut self, input: Input) -> io::Result<()> {
+        self.failed |= input.damaged;
         if self.threads == 1 {
             warn(&self.work.on(&input, &mut self.out)?);
             return Ok(());
@@ -62,7 +62,7 @@ impl<W: Write> Sink for Run<W> {
     fn fail(&mut self, place: &dyn Display, reason: &dyn Display) -> io::Result<()> {
         // what came before is written before
         self.flush()?;
-        eprintln!("extract: {place}: {reason}");
+        say(&format_args!("{place}: {reason}"));
         self.failed = true;
         Ok(())
     }

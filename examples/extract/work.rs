@@ -1,8 +1,8 @@
 //! What is written of one document.
 
-use super::input::Input;
+use super::input::{Input, Source};
 use super::{Explain, Stage};
-use hanfacts::{Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord};
+use hanfacts::{Explanation, Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord, Span};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -16,55 +16,97 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Reads a document and writes its lines; what was left out of it is said in the lines that come back, for standard error.
+    /// Reads a document and writes its lines; what is to be said of it comes back, for standard error.
     pub(crate) fn on(&self, input: &Input, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let Input { doc, text, .. } = input;
+        let source = input.source.as_ref();
         let date = input.date.as_deref().or(self.date.as_deref());
+        let mut said: Vec<String> = input.notice.iter().cloned().collect();
         match (self.stage, self.explain) {
+            (Some(Stage::Text), _) => writeln!(out, "{text}")?,
             (Some(Stage::Periods), _) => {
                 let periods = date.map_or_else(|| self.extractor.periods(text), |date| self.extractor.periods_on(text, date));
-                periods.iter().try_for_each(|period| record(out, &PeriodRecord { doc, period }))?;
-                Ok(Vec::new())
+                for period in &periods {
+                    record(out, PeriodRecord { doc, period }, source.map(|source| Place::of(source, period.span, None)))?;
+                }
             }
             (Some(Stage::Quantities), _) => {
-                let quantities = self.extractor.quantities(text);
-                quantities.iter().try_for_each(|quantity| record(out, &QuantityRecord { doc, quantity }))?;
-                Ok(Vec::new())
+                for quantity in &self.extractor.quantities(text) {
+                    record(out, QuantityRecord { doc, quantity }, source.map(|source| Place::of(source, quantity.span, None)))?;
+                }
             }
-            (None, Some(form)) => self.explanation(input, date, form, out),
+            (None, Some(form)) => {
+                let explanation = date.map_or_else(|| self.extractor.explain(text), |date| self.extractor.explain_on(text, date));
+                explain(input, &explanation, form, out)?;
+                said.extend(notes(doc, explanation.notes()));
+            }
             (None, None) => {
                 let document = date.map_or_else(|| self.extractor.extract(text), |date| self.extractor.extract_on(text, date));
-                document.facts().iter().try_for_each(|fact| record(out, &FactRecord { doc, fact }))?;
-                Ok(said(doc, document.notes()))
+                for fact in document.facts() {
+                    let place = source.map(|source| Place::of(source, fact.span, Some(fact.quantity.span)));
+                    record(out, FactRecord { doc, fact }, place)?;
+                }
+                said.extend(notes(doc, document.notes()));
             }
         }
-    }
-
-    fn explanation(
-        &self,
-        Input { doc, text, .. }: &Input,
-        date: Option<&str>,
-        form: Explain,
-        out: &mut dyn Write,
-    ) -> io::Result<Vec<String>> {
-        let explanation = date.map_or_else(|| self.extractor.explain(text), |date| self.extractor.explain_on(text, date));
-        match form {
-            Explain::Text if explanation.sentences().is_empty() => {}
-            Explain::Text => writeln!(out, "# {doc}\n\n{explanation}")?,
-            Explain::Json => explanation.sentences().iter().try_for_each(|sentence| record(out, &SentenceRecord { doc, sentence }))?,
-        }
-        Ok(said(doc, explanation.notes()))
+        Ok(said)
     }
 }
 
-fn record(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
+fn explain(Input { doc, source, .. }: &Input, explanation: &Explanation, form: Explain, out: &mut dyn Write) -> io::Result<()> {
+    match form {
+        Explain::Text if explanation.sentences().is_empty() => Ok(()),
+        Explain::Text => writeln!(out, "# {doc}\n\n{explanation}"),
+        Explain::Json => explanation.sentences().iter().try_for_each(|sentence| {
+            let place = source.as_ref().map(|source| Place::of(source, sentence.span, None));
+            record(out, SentenceRecord { doc, sentence }, place)
+        }),
+    }
+}
+
+/// Where the bytes behind a record stand in a file whose text is not its bytes.
+#[derive(Serialize)]
+struct Place {
+    encoding: &'static str,
+    byte: [usize; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quantity: Option<Bytes>,
+}
+
+#[derive(Serialize)]
+struct Bytes {
+    byte: [usize; 2],
+}
+
+impl Place {
+    fn of(source: &Source, span: Span, quantity: Option<Span>) -> Self {
+        let bytes = |span: Span| {
+            let bytes = source.bytes(span.bytes());
+            [bytes.start, bytes.end]
+        };
+        Self { encoding: source.encoding, byte: bytes(span), quantity: quantity.map(|span| Bytes { byte: bytes(span) }) }
+    }
+}
+
+/// A record with its place in the file.
+#[derive(Serialize)]
+struct Placed<R> {
+    #[serde(flatten)]
+    record: R,
+    file: Place,
+}
+
+fn record(out: &mut dyn Write, record: impl Serialize, place: Option<Place>) -> io::Result<()> {
     // a line at once, so that none is written in half
-    let mut line = serde_json::to_vec(record)?;
+    let mut line = match place {
+        Some(file) => serde_json::to_vec(&Placed { record, file })?,
+        None => serde_json::to_vec(&record)?,
+    };
     line.push(b'\n');
     out.write_all(&line)
 }
 
 /// What was left out of a document.
-fn said(doc: &str, notes: &[Note]) -> Vec<String> {
-    notes.iter().map(|note| format!("{doc}: {:?} at bytes {:?}", note.kind, note.span.bytes())).collect()
+fn notes(doc: &str, notes: &[Note]) -> impl Iterator<Item = String> {
+    notes.iter().map(move |note| format!("{doc}: {:?} at bytes {:?}", note.kind, note.span.bytes()))
 }
