@@ -34,8 +34,9 @@
 //! Values are exact decimals of up to 28 digits; a longer number is left out and [noted](Document::notes). Extraction never fails
 //! and never depends on a clock.
 //!
-//! # Rust version
-//! Rust 1.88. An increase is a minor release.
+//! # Rust version and targets
+//! Rust 1.88. An increase is a minor release. Builds for `wasm32-unknown-unknown` where clang is there: jieba's dictionary is unpacked by
+//! zstd, which is C.
 mod builder;
 mod choice;
 mod error;

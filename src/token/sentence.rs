@@ -94,24 +94,23 @@ fn cut(text: &str, span: ViewSpan, words: &WordTable, segmenter: &dyn Segmenter,
         }
         let class = words.class(written);
         let fused = if class.is_none() { words.fused_cue(written) } else { None };
-        match (words.parts(written), fused) {
-            (Some(parts), _) => split(word, parts, text, words, tokens),
-            (None, Some(at)) => {
+        let parts = words.parts(written);
+        let joint = if parts.is_none() && fused.is_none() && !word.known { words.fused_joint(written) } else { None };
+        match (parts, fused, joint) {
+            (Some(parts), _, _) => split(word, parts, text, words, tokens),
+            (None, Some(at), _) => {
                 let middle = word.span.start + at;
                 tokens.push(token(text, ViewSpan::new(word.span.start, middle), "n", words));
                 tokens.push(token(text, ViewSpan::new(middle, word.span.end), "v", words));
             }
-            (None, None)
-                if !word.known
-                    && let Some(at) = words.fused_joint(written) =>
-            {
+            (None, None, Some(at)) => {
                 // 比前|一周, 占归母|净利润: a comparison or 占 that was guessed into a word
                 let middle = word.span.start + at;
                 let tag = if at == written.chars().next().map_or(0, char::len_utf8) { word.tag } else { "n" };
                 tokens.push(token(text, ViewSpan::new(word.span.start, middle), tag, words));
                 tokens.push(token(text, ViewSpan::new(middle, word.span.end), "n", words));
             }
-            (None, None) => {
+            (None, None, None) => {
                 let mut token = Token { known: word.known, ..of_class(text, word.span, word.tag, class, words) };
                 let joins = |last: &Token| last.span.end == word.span.start && b"nbmvjk".contains(&last.class);
                 if matches!(token.class, b'm' | b'v' | b'b') && words.is_noun_end(written) && tokens.last().is_some_and(joins) {
