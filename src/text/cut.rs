@@ -39,7 +39,7 @@ fn place(text: &str, rest: ViewSpan) -> Option<usize> {
                 clause = Some(at);
             }
         }
-        figures += usize::from(c.is_ascii_digit() && !last.is_ascii_digit());
+        figures += usize::from(c.is_ascii_digit() && !last.is_ascii_digit() && last != '.');
         if offset > LONGEST || figures > FULLEST {
             // an end of a clause far back would leave a scrap
             let found = clause.filter(|place| place - rest.start > offset / 2).or(word).or(clause);
