@@ -300,7 +300,7 @@ pub struct Note {
 pub enum NoteKind {
     /// A number with more digits than an exact decimal holds (28).
     NumberTooLong,
-    /// A sentence of more than 4,000 Han characters (12,000 bytes) or 256 figures: it was cut at the place, and what stands on one side
+    /// A sentence of more than 4,000 Han characters (12,000 bytes) or 128 figures: it was cut at the place, and what stands on one side
     /// was not looked at for the quantities of the other.
     SentenceTooLong,
     /// The text has more than 2 GiB; what stands behind the place was not read.

@@ -5,6 +5,7 @@ use super::Kind;
 use super::resolve::Place;
 use super::scene::Scene;
 use crate::choice::{self, Sink, bucket, flag};
+use crate::pack::ClassSet;
 
 const KINDS: [Kind; 3] = [Kind::Level, Kind::Change, Kind::Share];
 
@@ -71,7 +72,9 @@ fn describe(scene: &Scene<'_>, label: char, rule: &str, before: &[Kind], sink: &
         sink.add(template, &[label, scene.tail(at), scene.dimension]);
     }
     let clause = scene.clause();
-    let has = |of: &[u8]| flag(clause.iter().any(|class| of.contains(class)));
+    // a clause may be long, so it is looked at once
+    let present = ClassSet::of(clause);
+    let has = |of: &[u8]| flag(present.meets(ClassSet::of(of)));
     sink.add('n', &[label, scene.dimension, has(b"GD"), has(b"gk"), has(b"Ss"), has(b"c"), has(b"EAI")]);
     sink.add('o', &[label, scene.dimension, has(b"c"), has(b"ayXZ")]);
     sink.add('p', &[label, scene.dimension, has(b"YH"), has(b"A")]);

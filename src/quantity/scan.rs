@@ -294,8 +294,7 @@ impl<'t> Walk<'t> {
     /// Whether a draft is part of a label in quotation marks. Money and rates are claims even there.
     fn in_label(&self, draft: &Draft) -> bool {
         let claims = matches!(draft.dimension(), Dimension::Ratio | Dimension::Points | Dimension::Currency) && !draft.is_vague();
-        self.in_title(draft.span)
-            || (!claims || draft.low == Decimal::ONE) && name::labels_near(&self.quoted, draft.span).next().is_some()
+        self.in_title(draft.span) || (!claims || draft.low == Decimal::ONE) && name::labels_near(&self.quoted, draft.span).next().is_some()
     }
 }
 

@@ -25,6 +25,7 @@ fn told(quantity: &Quantity) -> String {
 
 /// The words of each sentence, and their classes.
 fn words(explanation: &Explanation) -> Vec<String> {
-    let told = |sentence: &hanfacts::explain::ExplainedSentence| sentence.words.iter().map(|w| format!("{}/{} ", w.text, w.class)).collect();
+    let told =
+        |sentence: &hanfacts::explain::ExplainedSentence| sentence.words.iter().map(|w| format!("{}/{} ", w.text, w.class)).collect();
     explanation.sentences().iter().map(told).collect()
 }
