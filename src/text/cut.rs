@@ -32,11 +32,12 @@ fn place(text: &str, rest: ViewSpan) -> Option<usize> {
     for (offset, c) in rest.of(text).char_indices() {
         let at = rest.start + offset;
         if at > rest.start && parts(last, c) {
-            word = Some(at);
             // 1，234 is one number
-            let ends = glyph::parts_clause(last) || last == '、';
-            if ends && !(before.is_ascii_digit() && c.is_ascii_digit()) {
+            let number = before.is_ascii_digit() && text[at..].chars().take(4).take_while(char::is_ascii_digit).count() == 3;
+            if is_mark(last) && !number {
                 clause = Some(at);
+            } else if !is_mark(last) && !is_mark(c) {
+                word = Some(at);
             }
         }
         figures += usize::from(c.is_ascii_digit() && !last.is_ascii_digit() && last != '.');
@@ -50,6 +51,11 @@ fn place(text: &str, rest: ViewSpan) -> Option<usize> {
         (before, last) = (last, c);
     }
     None
+}
+
+/// Whether a character parts clauses or members of a list.
+fn is_mark(c: char) -> bool {
+    glyph::parts_clause(c) || c == '、'
 }
 
 /// Whether a sentence may be cut between two characters: never inside a number or a Latin word, nor between characters that may be of
@@ -86,7 +92,7 @@ mod tests {
 
     #[test]
     fn signs_and_brackets_part_figures_where_no_clause_ends() {
-        for unit in ["3%", "1-", "（5", "—5", "“5”", "3元"] {
+        for unit in ["3%", "1-", "（5", "1,", "—5", "“5”", "3元"] {
             assert!(!places(&unit.repeat(1000)).is_empty(), "{unit}");
         }
     }
