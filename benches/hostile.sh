@@ -20,7 +20,7 @@ instructions() { valgrind --tool=callgrind --callgrind-out-file=/dev/null "$prog
 facts() { "$program" "$1" 2>/dev/null | wc -l; }
 # as many bytes of whole characters as fit
 head_of() { head -c "$1" | iconv -c -f utf-8 -t utf-8 2>/dev/null || true; }
-over_and_over() { printf '%s' "$1" > "$folder/unit"; yes "$folder/unit" | head -n $((2 + $2 / $(wc -c < "$folder/unit"))) | xargs cat | head_of "$2"; }
+over_and_over() { printf '%s' "$1" > "$folder/unit"; yes "$folder/unit" | head -n $((2 + $2 / $(wc -c < "$folder/unit"))) | xargs cat 2>/dev/null | head_of "$2"; }
 endless() { tr -d '\n' < "$folder/$1.txt" | sed 's/[。；！？;!?]/，/g' | head_of "$2"; }
 
 text() { # NAME BYTES

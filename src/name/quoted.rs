@@ -6,7 +6,7 @@ use crate::text::glyph;
 /// Characters of the longest label; what is quoted beyond that is speech.
 const LONGEST_LABEL: usize = 10;
 /// Bytes that it has at most.
-const LONGEST_BYTES: usize = LONGEST_LABEL * char::MAX_LEN_UTF8;
+const LONGEST_BYTES: usize = LONGEST_LABEL * char::MAX.len_utf8();
 
 /// The titles that stand in no other.
 pub(crate) fn outermost_titles(quoted: &[Quoted]) -> Vec<ViewSpan> {
