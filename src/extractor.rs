@@ -199,7 +199,8 @@ impl Extractor {
         let end = [read.len(); 2];
         let cut =
             (read.len() < source.len()).then(|| Note { kind: NoteKind::TextTooLong, span: Span::new(end, end.map(|at| index.scalar(at))) });
-        let notes = too_long.chain(cut).collect();
+        let sentences = view.cuts().map(|at| Note { kind: NoteKind::SentenceTooLong, span: view.span(at, &index) });
+        let notes = too_long.chain(sentences).chain(cut).collect();
         (made, notes)
     }
 
@@ -299,6 +300,9 @@ pub struct Note {
 pub enum NoteKind {
     /// A number with more digits than an exact decimal holds (28).
     NumberTooLong,
+    /// A sentence of more than 4,000 Han characters (12,000 bytes) or 128 figures: it was cut at the place, and what stands on one side
+    /// was not looked at for the quantities of the other.
+    SentenceTooLong,
     /// The text has more than 2 GiB; what stands behind the place was not read.
     TextTooLong,
 }

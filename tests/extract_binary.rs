@@ -218,6 +218,13 @@ fn wrong_usage_is_status_two() {
 }
 
 #[test]
+fn a_sentence_too_long_is_noted() {
+    let output = run(&[], "全市投资5亿元，".repeat(300).as_bytes());
+    assert_eq!(lines(&output).len(), 300);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("SentenceTooLong"));
+}
+
+#[test]
 fn a_number_too_long_is_noted() {
     let output = run(&[], format!("共{}元。另有3元。", "9".repeat(40)).as_bytes());
     assert_eq!(lines(&output).len(), 1);

@@ -1,8 +1,9 @@
-//! What holds for any text: no panic, lawful spans, order, the same result again.
+//! What holds for any text: the laws (`laws`) for texts that proptest makes, and what single texts owe.
 
-use hanfacts::{Extractor, Fact, SourceIndex, Span};
+use hanfacts::{Extractor, SourceIndex};
 use proptest::prelude::*;
-use unicode_segmentation::GraphemeCursor;
+
+mod laws;
 
 /// Pieces that articles, and those who break extractors, are made of.
 fn piece() -> impl Strategy<Value = String> {
@@ -89,39 +90,6 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// The span is one stretch of the source in bytes and in scalars, and splits no grapheme cluster.
-fn lawful(source: &str, span: &Span) -> Result<(), TestCaseError> {
-    let bytes = span.bytes();
-    prop_assert!(bytes.start <= bytes.end && bytes.end <= source.len());
-    let claimed = &source[bytes.clone()];
-    let scalars: String = source.chars().skip(span.scalars().start).take(span.scalars().len()).collect();
-    prop_assert_eq!(claimed, scalars.as_str());
-    for at in [bytes.start, bytes.end] {
-        let whole = GraphemeCursor::new(at, source.len(), true).is_boundary(source, 0).unwrap();
-        prop_assert!(whole, "byte {} splits a grapheme cluster of {:?}", at, source);
-    }
-    Ok(())
-}
-
-/// `text` is what `claimed` holds, in order, with nothing but layout left out.
-fn is_written(text: &str, claimed: &str) -> bool {
-    let mut rest = claimed.chars();
-    text.chars().all(|c| rest.any(|d| d == c))
-}
-
-/// Every span of a fact with the text that it claims.
-fn slots(fact: &Fact) -> Vec<(Span, &str)> {
-    let named = [&fact.indicator, &fact.subject, &fact.predicate].into_iter().flatten();
-    let base = fact.change.iter().flat_map(|change| change.base.as_deref());
-    let whole = fact.share.iter().flat_map(|share| &share.whole);
-    let scope = fact.rank.iter().flat_map(|rank| &rank.scope);
-    let mut all: Vec<(Span, &str)> = named.chain(base).chain(whole).chain(scope).map(|slot| (slot.span, slot.text.as_str())).collect();
-    all.extend(fact.period.iter().map(|period| (period.span, period.text.as_str())));
-    all.extend(fact.change.iter().map(|change| (change.span, change.text.as_str())));
-    all.extend([(fact.span, fact.text.as_str()), (fact.quantity.span, fact.quantity.text.as_str())]);
-    all
-}
-
 #[test]
 fn a_fact_reaches_from_its_first_slot_to_its_last() {
     let source = "城区新增绿地；1-3月，全市完成投资3.2亿\n元，同比增长5%。";
@@ -134,52 +102,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 768, ..ProptestConfig::default() })]
 
     #[test]
-    fn spans_are_lawful_and_facts_in_order(source in text()) {
-        let extractor = Extractor::new();
-        let document = extractor.extract(&source);
-        let mut before = 0;
-        for (id, fact) in document.facts().iter().enumerate() {
-            prop_assert_eq!(fact.id, id);
-            for (span, text) in slots(fact) {
-                lawful(&source, &span)?;
-                prop_assert!(is_written(text, &source[span.bytes()]), "{:?} at {:?}", text, span);
-            }
-            prop_assert!(fact.span.bytes().start <= fact.quantity.span.bytes().start);
-            prop_assert!(fact.quantity.span.bytes().end <= fact.span.bytes().end);
-            prop_assert!(fact.quantity.span.bytes().start >= before);
-            before = fact.quantity.span.bytes().start;
-        }
-        for note in document.notes() {
-            lawful(&source, &note.span)?;
-        }
-        prop_assert_eq!(&document, &extractor.extract(&source));
-    }
-
-    #[test]
-    fn explaining_changes_no_fact_and_leaves_out_no_quantity(source in text()) {
-        let extractor = Extractor::new();
-        let explanation = extractor.explain(&source);
-        let document = extractor.extract(&source);
-        prop_assert!(explanation.facts().map(|explained| &explained.fact).eq(document.facts()));
-        prop_assert_eq!(explanation.notes(), document.notes());
-        let spans: Vec<Span> = extractor.quantities(&source).iter().map(|quantity| quantity.span).collect();
-        prop_assert_eq!(explanation.quantities().map(|quantity| quantity.span).collect::<Vec<_>>(), &spans[..]);
-        for sentence in explanation.sentences() {
-            for word in &sentence.words {
-                lawful(&source, &word.span)?;
-                prop_assert!(is_written(&word.text, &source[word.span.bytes()]), "{:?}", word);
-            }
-        }
-        prop_assert!(!explanation.to_string().is_empty() || spans.is_empty());
-    }
-
-    #[test]
-    fn every_fact_speaks_of_a_quantity_of_the_stage(source in text()) {
-        let extractor = Extractor::new();
-        let quantities = extractor.quantities(&source);
-        for fact in extractor.extract(&source).facts() {
-            prop_assert!(quantities.contains(&fact.quantity));
-        }
+    fn the_laws_of_texts_hold(source in text()) {
+        laws::target("text", source.as_bytes());
     }
 
     #[test]
@@ -191,13 +115,6 @@ proptest! {
             let place = index.position(at);
             prop_assert!(place.line >= 1 && place.column >= 1);
         }
-    }
-
-    #[test]
-    fn results_survive_a_round_trip_through_json(source in text()) {
-        let document = Extractor::new().extract(&source);
-        let json = serde_json::to_string(&document).unwrap();
-        prop_assert_eq!(serde_json::from_str::<hanfacts::Document>(&json).unwrap(), document);
     }
 }
 

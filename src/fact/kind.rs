@@ -5,6 +5,7 @@ use super::Kind;
 use super::resolve::Place;
 use super::scene::Scene;
 use crate::choice::{self, Features, bucket, flag};
+use crate::pack::ClassSet;
 
 const KINDS: [Kind; 3] = [Kind::Level, Kind::Change, Kind::Share];
 
@@ -70,7 +71,9 @@ fn describe(scene: &Scene<'_>, rule: &str, before: &[Kind], features: &mut Featu
         features.add(template, &[scene.tail(at), scene.dimension]);
     }
     let clause = scene.clause();
-    let has = |of: &[u8]| flag(clause.iter().any(|class| of.contains(class)));
+    // a clause may be long, so it is looked at once
+    let present = ClassSet::of(clause);
+    let has = |of: &[u8]| flag(present.meets(ClassSet::of(of)));
     features.add('n', &[scene.dimension, has(b"GD"), has(b"gk"), has(b"Ss"), has(b"c"), has(b"EAI")]);
     features.add('o', &[scene.dimension, has(b"c"), has(b"ayXZ")]);
     features.add('p', &[scene.dimension, has(b"YH"), has(b"A")]);

@@ -29,6 +29,8 @@ pub(super) enum Carrier {
     First,
 }
 
+/// How many periods of its sentence are looked at on either side of a quantity, the nearest.
+const OWN: usize = 24;
 /// How many periods of facts before are looked at.
 const FACTS: usize = 4;
 /// Bytes before a sentence in which lines are counted.
@@ -56,8 +58,10 @@ impl Place<'_> {
         let periods = self.source.periods;
         let dated = |entity: usize| periods[entity].start.is_some() || periods[entity].end.is_some();
         let tokens = self.reading.sentence.tokens.iter().enumerate().filter(|(_, token)| token.class == b'T' && dated(token.entity));
-        let own: Vec<(usize, usize)> = tokens.map(|(at, token)| (at, token.entity)).collect();
-        let left = own.iter().filter(|(token, _)| *token < self.mention().at).count();
+        let all: Vec<(usize, usize)> = tokens.map(|(at, token)| (at, token.entity)).collect();
+        let behind = all.partition_point(|(token, _)| *token < self.mention().at);
+        let own = &all[behind.saturating_sub(OWN)..all.len().min(behind + OWN)];
+        let left = behind.min(OWN);
         let order = |place: usize| if place < left { left - 1 - place } else { place - left };
         let mut out: Vec<Candidate> = own
             .iter()

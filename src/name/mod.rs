@@ -8,5 +8,5 @@ mod quoted;
 mod word;
 
 pub(crate) use label::{Measured, beside_han, label};
-pub(crate) use quoted::{Quoted, quoted};
+pub(crate) use quoted::{Quoted, labels_near, outermost_titles, quoted};
 pub(crate) use word::Words;

@@ -5,6 +5,25 @@ use crate::text::glyph;
 
 /// Characters of the longest label; what is quoted beyond that is speech.
 const LONGEST_LABEL: usize = 10;
+/// Bytes that it has at most.
+const LONGEST_BYTES: usize = LONGEST_LABEL * char::MAX.len_utf8();
+
+/// The titles that stand in no other.
+pub(crate) fn outermost_titles(quoted: &[Quoted]) -> Vec<ViewSpan> {
+    let mut titles: Vec<ViewSpan> = Vec::new();
+    for title in quoted.iter().filter(|quoted| quoted.title) {
+        while titles.pop_if(|inner| inner.start >= title.span.start).is_some() {}
+        titles.push(title.span);
+    }
+    titles
+}
+
+/// The labels around a stretch; `all` are in order of their ends. Titles may be too long to be among them.
+pub(crate) fn labels_near(all: &[Quoted], span: ViewSpan) -> impl Iterator<Item = &Quoted> {
+    let first = all.partition_point(|quoted| quoted.span.end <= span.start);
+    let near = all[first..].iter().take_while(move |quoted| quoted.span.end < span.end + LONGEST_BYTES);
+    near.filter(move |quoted| quoted.span.overlaps(span))
+}
 
 /// A stretch between quotation or title marks that names something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,15 +37,15 @@ pub(crate) struct Quoted {
 /// The labels of a line of a text, in order of their ends.
 pub(crate) fn quoted(text: &str, line: ViewSpan) -> Vec<Quoted> {
     let mut found = Vec::new();
-    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut open = Open::default();
     for (offset, c) in text[line.start..line.end].char_indices() {
         let at = line.start + offset;
         let next = at + c.len_utf8();
         match c {
-            '“' | '‘' | '「' | '『' | '《' | '〈' | '〔' | '﹝' => open.push((c, next)),
-            '”' | '’' | '」' | '』' | '》' | '〉' | '〕' | '﹞' => close(text, &mut open, partner(c), at, &mut found),
-            '"' | '\'' if open.iter().any(|(mark, _)| *mark == c) => close(text, &mut open, c, at, &mut found),
-            '"' | '\'' => open.push((c, next)),
+            '“' | '‘' | '「' | '『' | '《' | '〈' | '〔' | '﹝' => open.push(c, next),
+            '”' | '’' | '」' | '』' | '》' | '〉' | '〕' | '﹞' => found.extend(open.close(text, partner(c), at)),
+            '"' | '\'' if open.has(c) => found.extend(open.close(text, c, at)),
+            '"' | '\'' => open.push(c, next),
             _ => {}
         }
     }
@@ -46,18 +65,50 @@ fn partner(closing: char) -> char {
     }
 }
 
-fn close(text: &str, open: &mut Vec<(char, usize)>, mark: char, end: usize, found: &mut Vec<Quoted>) {
-    let Some(at) = open.iter().rposition(|(opened, _)| *opened == mark) else { return };
-    let (_, start) = open[at];
-    open.truncate(at);
-    let title = matches!(mark, '《' | '〈' | '〔' | '﹝');
-    if title || is_label(&text[start..end]) {
-        found.push(Quoted { span: ViewSpan::new(start, end), title });
+/// The marks that may be open, each with its number.
+const MARKS: [char; 10] = ['“', '‘', '「', '『', '《', '〈', '〔', '﹝', '"', '\''];
+
+/// The marks that no partner has closed so far.
+#[derive(Default)]
+struct Open {
+    /// Each with the byte behind it.
+    marks: Vec<(char, usize)>,
+    /// How many there are of each, so that a partner without a mark costs no search, however many others are open.
+    counts: [usize; MARKS.len()],
+}
+
+impl Open {
+    fn count(&mut self, mark: char) -> &mut usize {
+        &mut self.counts[MARKS.iter().position(|other| *other == mark).unwrap_or(0)]
+    }
+
+    fn has(&mut self, mark: char) -> bool {
+        *self.count(mark) > 0
+    }
+
+    fn push(&mut self, mark: char, behind: usize) {
+        self.marks.push((mark, behind));
+        *self.count(mark) += 1;
+    }
+
+    /// Closes the last mark of a kind and those inside; what stood behind it, if it names something.
+    fn close(&mut self, text: &str, mark: char, end: usize) -> Option<Quoted> {
+        if !self.has(mark) {
+            return None;
+        }
+        while let Some((opened, start)) = self.marks.pop() {
+            *self.count(opened) -= 1;
+            if opened == mark {
+                let title = matches!(mark, '《' | '〈' | '〔' | '﹝');
+                return (title || is_label(&text[start..end])).then(|| Quoted { span: ViewSpan::new(start, end), title });
+            }
+        }
+        None
     }
 }
 
 /// Short and without the punctuation of a sentence.
 fn is_label(content: &str) -> bool {
     let sentence = |c: char| glyph::ends_sentence(c) || glyph::parts_clause(c);
-    content.chars().count() <= LONGEST_LABEL && !content.contains(sentence)
+    content.chars().nth(LONGEST_LABEL).is_none() && !content.contains(sentence)
 }

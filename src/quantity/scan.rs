@@ -31,13 +31,16 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon, segmenter: &dyn Segmenter) -> 
         periods: Vec::new(),
         names: Vec::new(),
         quoted: Vec::new(),
+        titles: Vec::new(),
         words: Words::new(text, segmenter),
         drafts: Vec::new(),
         too_long: Vec::new(),
         past: 0,
     };
     for line in text::lines(text).filter(|line| lexicon.counting.meets(line.of(text))) {
-        walk.quoted.extend(name::quoted(text, line));
+        let quoted = name::quoted(text, line);
+        walk.titles.extend(name::outermost_titles(&quoted));
+        walk.quoted.extend(quoted);
         for sentence in text::sentences(text, line).filter(|sentence| lexicon.counting.meets(sentence.of(text))) {
             walk.run(sentence);
         }
@@ -58,6 +61,8 @@ struct Walk<'t> {
     periods: Vec<ViewSpan>,
     names: Vec<Hit>,
     quoted: Vec<Quoted>,
+    /// Titles, those inside others aside.
+    titles: Vec<ViewSpan>,
     words: Words<'t>,
     drafts: Vec<Draft>,
     too_long: Vec<ViewSpan>,
@@ -282,13 +287,14 @@ impl<'t> Walk<'t> {
     }
 
     fn in_title(&self, span: ViewSpan) -> bool {
-        self.quoted.iter().any(|quoted| quoted.title && quoted.span.overlaps(span))
+        let next = self.titles.partition_point(|title| title.end <= span.start);
+        self.titles.get(next).is_some_and(|title| title.start < span.end)
     }
 
     /// Whether a draft is part of a label in quotation marks. Money and rates are claims even there.
     fn in_label(&self, draft: &Draft) -> bool {
         let claims = matches!(draft.dimension(), Dimension::Ratio | Dimension::Points | Dimension::Currency) && !draft.is_vague();
-        self.quoted.iter().any(|quoted| quoted.span.overlaps(draft.span) && (quoted.title || !claims || draft.low == Decimal::ONE))
+        self.in_title(draft.span) || (!claims || draft.low == Decimal::ONE) && name::labels_near(&self.quoted, draft.span).next().is_some()
     }
 }
 

@@ -45,6 +45,11 @@ pub(crate) fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '；' | ';' | '…' | '．' | '｡')
 }
 
+/// Most characters, which are a grapheme cluster by themselves beside any other of them: ASCII, Han, punctuation, full-width forms.
+pub(super) fn stands_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}')
+}
+
 /// Punctuation that parts clauses inside a sentence.
 pub(crate) fn parts_clause(c: char) -> bool {
     matches!(c, '，' | ',' | '：' | ':')

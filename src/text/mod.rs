@@ -1,9 +1,10 @@
 //! Source to view: line by line, layout repaired, widths folded.
 //!
 //! The steps, in order: `line` reads the shape of each line, `layout` decides which belong together and which are
-//! [`furniture`], `repair` writes the view, `view` keeps the way back.
+//! [`furniture`], `repair` writes the view, `cut` parts sentences of monstrous length, `view` keeps the way back.
 
 mod chars;
+mod cut;
 mod furniture;
 pub(crate) mod glyph;
 mod layout;

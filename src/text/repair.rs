@@ -1,5 +1,6 @@
 //! How a view is written: line by line, widths folded, strewn blanks dropped, wrapped lines joined.
 
+use super::cut;
 use super::furniture::Furniture;
 use super::glyph::{self, fold};
 use super::layout::{self, Joint};
@@ -12,6 +13,8 @@ pub(super) struct Repair<'s> {
     pub(super) text: String,
     pub(super) runs: Vec<Run>,
     pub(super) breaks: Vec<u32>,
+    /// Where the pieces of cut sentences begin.
+    pub(super) cuts: Vec<u32>,
 }
 
 impl<'s> Repair<'s> {
@@ -19,7 +22,7 @@ impl<'s> Repair<'s> {
     pub(super) fn of(source: &'s str, furniture: &Furniture) -> Self {
         let lines = line::lines(source);
         let joints = layout::joints(source, &lines, furniture);
-        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new(), breaks: Vec::new() };
+        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new(), breaks: Vec::new(), cuts: Vec::new() };
         let mut open = false;
         let mut joined = false;
         for (line, joint) in lines.iter().zip(&joints) {
@@ -38,6 +41,41 @@ impl<'s> Repair<'s> {
             }
         }
         view
+    }
+
+    /// The view with a line feed wherever a sentence is too long to be read as one.
+    pub(super) fn cut(self) -> Self {
+        let places = cut::places(&self.text);
+        if places.is_empty() {
+            return self;
+        }
+        let mut out = Self { text: String::with_capacity(self.text.len() + places.len()), runs: Vec::new(), breaks: Vec::new(), ..self };
+        let mut places = places.into_iter().peekable();
+        let mut breaks = self.breaks.into_iter().peekable();
+        for (number, run) in self.runs.iter().enumerate() {
+            let end = self.runs.get(number + 1).map_or(self.text.len(), |next| next.view as usize);
+            let mut at = run.view as usize;
+            while at < end {
+                if breaks.next_if(|place| *place as usize == at).is_some() {
+                    out.breaks.push(out.text.len() as u32);
+                }
+                let source = if run.copied { run.source as usize + at - run.view as usize } else { run.source as usize };
+                if places.next_if(|place| *place == at).is_some() {
+                    out.put('\n', source, 0);
+                    out.cuts.push(out.text.len() as u32);
+                }
+                let stop = places.peek().map_or(end, |place| end.min(*place));
+                let piece = &self.text[at..stop];
+                if run.copied {
+                    out.copy(source, piece);
+                } else {
+                    out.run_on(source, run.length as usize, false);
+                    out.text.push_str(piece);
+                }
+                at = stop;
+            }
+        }
+        out
     }
 
     /// Between joined lines: nothing, or a blank where Latin words meet. A symbol behind a number is no word (300p|pi).

@@ -3,6 +3,7 @@
 //! The edits are kept as runs: where the view copies the source, one run covers it all, so that a clean text costs a run a line.
 
 use super::furniture::Furniture;
+use super::glyph;
 use super::repair::Repair;
 use crate::span::{SourceIndex, Span, Text, ViewSpan};
 use rustc_hash::FxHashSet;
@@ -42,6 +43,8 @@ pub(crate) struct View<'s> {
     runs: Vec<Run>,
     /// Where its lines end.
     breaks: Vec<u32>,
+    /// Where a sentence of monstrous length goes on behind a cut.
+    cuts: Vec<u32>,
     /// The names that results bear (units, rules), each once.
     names: RefCell<FxHashSet<Text>>,
 }
@@ -49,10 +52,10 @@ pub(crate) struct View<'s> {
 impl<'s> View<'s> {
     /// Repairs the layout of `source`.
     pub(crate) fn new(source: &'s str, furniture: &Furniture) -> Self {
-        let Repair { text, mut runs, breaks, .. } = Repair::of(source, furniture);
+        let Repair { text, mut runs, breaks, cuts, .. } = Repair::of(source, furniture).cut();
         // they stay as long as the document is read
         runs.shrink_to_fit();
-        Self { source, text: Arc::new(text.into_boxed_str()), runs, breaks, names: RefCell::default() }
+        Self { source, text: Arc::new(text.into_boxed_str()), runs, breaks, cuts, names: RefCell::default() }
     }
 
     /// The source as it was given.
@@ -69,6 +72,11 @@ impl<'s> View<'s> {
     pub(crate) fn breaks(&self, span: ViewSpan) -> usize {
         let before = |at: usize| self.breaks.partition_point(|place| (*place as usize) < at);
         before(span.end).saturating_sub(before(span.start))
+    }
+
+    /// Where sentences too long to be read as one were cut, in order: the line feed before each of these places is none of the source.
+    pub(crate) fn cuts(&self) -> impl Iterator<Item = ViewSpan> {
+        self.cuts.iter().map(|at| ViewSpan::new(*at as usize, *at as usize))
     }
 
     /// The run that holds a byte of the view.
@@ -90,7 +98,7 @@ impl<'s> View<'s> {
 
     fn boundary(&self, at: usize, forward: bool) -> usize {
         // most places: no cluster holds two such characters; the bytes E5 to E9 begin Han characters of three
-        let apart = |c: Option<char>| c.is_none_or(|c| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '，' | '。' | '、' | '；'));
+        let apart = |c: Option<char>| c.is_none_or(glyph::stands_alone);
         let (head, rest) = self.source.as_bytes().split_at(at);
         if matches!(head, [.., b' '..=b'~'] | [.., 0xe5..=0xe9, _, _]) && matches!(rest, [b' '..=b'~' | 0xe5..=0xe9, ..]) {
             return at;
