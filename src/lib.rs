@@ -13,6 +13,7 @@
 //!
 //! An [`Extractor`] reads a text into a [`Document`] of [`Fact`]s; each holds a [`Quantity`] with its [`Span`]. The stages alone are
 //! [`Extractor::quantities`] and [`Extractor::periods`]; [`Extractor::explain`] says how each fact [came about](explain).
+//! [`Document::observations`] brings facts together as rows of a table.
 //!
 //! # How
 //! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
@@ -66,7 +67,8 @@ pub use explain::Explanation;
 pub use extractor::Stage;
 pub use extractor::{Document, Extractor, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Doubt, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
-pub use output::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
+pub use output::{CsvTable, FACTS_CSV, OBSERVATIONS_CSV, ObsStatus, Observation};
+pub use output::{FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};
 pub use pack::PACK_SCHEMA;
 pub use period::{Date, NoDate, TimeExpression};
 pub use quantity::{Bound, Canonical, Dimension, Quantity};

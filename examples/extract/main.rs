@@ -1,6 +1,6 @@
 //! Reads Chinese articles and writes their numeric facts as JSON Lines.
 //!
-//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json]] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
+//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json] | --format FORMAT] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
 //! files, folders (all `*.txt` below them) or standard input (`-`, or no path), one document after the other, however many there are.
 //! Exit status: 0, also where nothing is found; 1 where some input could not be read, or not all of it, the rest having been processed,
 //! or where the output could not be written; 2 for wrong usage, or a rule pack that cannot be taken.
@@ -10,6 +10,7 @@
 
 use clap::{Parser, ValueEnum};
 use encoding_rs::Encoding;
+use format::{Form, Format};
 use hanfacts::{Extractor, ExtractorBuilder};
 use input::Reading;
 use json_lines::Fields;
@@ -23,6 +24,7 @@ use work::Work;
 
 mod decode;
 mod folder;
+mod format;
 mod html;
 mod input;
 mod json_lines;
@@ -44,6 +46,12 @@ struct Options {
     /// Write how each fact came about, and why a quantity made none: for reading, or as JSON Lines, a sentence a line.
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "stage")]
     explain: Option<Explain>,
+    /// How facts are written.
+    #[arg(long, default_value = "jsonl", conflicts_with_all = ["stage", "explain"])]
+    format: Form,
+    /// Begin CSV with a byte order mark, without which some spreadsheets take it for another encoding.
+    #[arg(long)]
+    bom: bool,
     /// Lay a rule pack over the built-in data; may be given several times.
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
@@ -116,7 +124,8 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let work = Work { extractor, stage: options.stage, explain: options.explain, date: options.date };
+    let format = Format { form: options.format, bom: options.bom };
+    let work = Work { extractor, stage: options.stage, explain: options.explain, format, date: options.date };
     let mut run = Run::new(work, Lines::standard_output(), threads);
     let fields = Fields { text: &options.text_field, id: &options.id_field };
     let reading = Reading { encoding: options.encoding, html: options.html };

@@ -18,24 +18,35 @@ pub(crate) struct Run<W: Write> {
     waiting: Vec<Input>,
     bytes: usize,
     failed: bool,
+    begun: bool,
 }
 
 impl<W: Write> Run<W> {
     pub(crate) fn new(work: Work, out: W, threads: usize) -> Self {
-        Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false }
+        Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false, begun: false }
     }
 
     /// Writes what waits; whether all input could be read.
     pub(crate) fn end(mut self) -> io::Result<bool> {
         self.flush()?;
+        if !self.begun {
+            self.before()?;
+        }
         self.out.flush()?;
         Ok(!self.failed)
+    }
+
+    /// Writes what stands before a document.
+    fn before(&mut self) -> io::Result<()> {
+        let first = !std::mem::replace(&mut self.begun, true);
+        self.out.write_all(self.work.before(first).as_bytes())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.bytes = 0;
         let waiting = std::mem::take(&mut self.waiting);
         for (out, warnings) in all(&self.work, &waiting) {
+            self.before()?;
             self.out.write_all(&out)?;
             warn(&warnings);
         }
@@ -51,6 +62,7 @@ impl<W: Write> Sink for Run<W> {
     fn document(&mut self, input: Input) -> io::Result<()> {
         self.failed |= input.damaged;
         if self.threads == 1 {
+            self.before()?;
             warn(&self.work.on(&input, &mut self.out)?);
             return Ok(());
         }

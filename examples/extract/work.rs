@@ -1,5 +1,6 @@
 //! What is written of one document.
 
+use super::format::{Form, Format};
 use super::input::{Input, Source};
 use super::{Explain, Stage};
 use hanfacts::{Explanation, Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord, Span};
@@ -11,11 +12,17 @@ pub(crate) struct Work {
     pub(crate) extractor: Extractor,
     pub(crate) stage: Option<Stage>,
     pub(crate) explain: Option<Explain>,
+    pub(crate) format: Format,
     /// The reference date of documents that bring none.
     pub(crate) date: Option<String>,
 }
 
 impl Work {
+    /// What stands before a document, the first or a later one.
+    pub(crate) fn before(&self, first: bool) -> String {
+        if self.stage.is_some() || self.explain.is_some() { String::new() } else { self.format.before(first) }
+    }
+
     /// Reads a document and writes its lines; what is to be said of it comes back, for standard error.
     pub(crate) fn on(&self, input: &Input, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let Input { doc, text, .. } = input;
@@ -42,7 +49,10 @@ impl Work {
             }
             (None, None) => {
                 let document = date.map_or_else(|| self.extractor.extract(text), |date| self.extractor.extract_on(text, date));
-                for fact in document.facts() {
+                if self.format.form != Form::Jsonl {
+                    self.format.write(input, &document, out)?;
+                }
+                for fact in document.facts().iter().filter(|_| self.format.form == Form::Jsonl) {
                     let place = source.map(|source| Place::of(source, fact.span, Some(fact.quantity.span)));
                     record(out, FactRecord { doc, fact }, place)?;
                 }

@@ -1,5 +1,6 @@
 //! The records of JSON Lines: a result and the document that it came from.
 
+use super::observation::Observation;
 use crate::explain::ExplainedSentence;
 use crate::fact::Fact;
 use crate::period::TimeExpression;
@@ -42,4 +43,14 @@ pub struct SentenceRecord<'a> {
     /// The sentence, its fields beside `doc`.
     #[serde(flatten)]
     pub sentence: &'a ExplainedSentence,
+}
+
+/// An observation with the name of its document: one line of the output of `--format observations`.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ObservationRecord<'a> {
+    /// The file's name without its folder, or the id that the input gave.
+    pub doc: &'a str,
+    /// The observation, its fields beside `doc`.
+    #[serde(flatten)]
+    pub observation: &'a Observation,
 }
