@@ -15,6 +15,7 @@ use hanfacts::{Extractor, ExtractorBuilder};
 use input::Reading;
 use json_lines::Fields;
 use lines::Lines;
+use progress::{Progress, Tally};
 use run::Run;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use work::Work;
 
+mod brat;
 mod decode;
 mod folder;
 mod format;
@@ -30,7 +32,9 @@ mod input;
 mod json_lines;
 mod lines;
 mod offsets;
+mod progress;
 mod run;
+mod table;
 mod work;
 
 /// Numeric facts of Chinese articles as JSON Lines.
@@ -47,11 +51,17 @@ struct Options {
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "stage")]
     explain: Option<Explain>,
     /// How facts are written.
-    #[arg(long, default_value = "jsonl", conflicts_with_all = ["stage", "explain"])]
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl", conflicts_with_all = ["stage", "explain"])]
     format: Form,
     /// Begin CSV with a byte order mark, without which some spreadsheets take it for another encoding.
     #[arg(long)]
     bom: bool,
+    /// The folder that `--format brat` writes into, which must not hold files of these names.
+    #[arg(long, value_name = "FOLDER", required_if_eq("format", "brat"))]
+    into: Option<PathBuf>,
+    /// Show each clause with its slots underlined below a table.
+    #[arg(long)]
+    clauses: bool,
     /// Lay a rule pack over the built-in data; may be given several times.
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
@@ -124,9 +134,17 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let format = Format { form: options.format, bom: options.bom };
+    let format = Format {
+        form: options.format,
+        bom: options.bom,
+        into: options.into,
+        clauses: options.clauses,
+        colour: format::colour(),
+        tally: Tally::new(),
+    };
     let work = Work { extractor, stage: options.stage, explain: options.explain, format, date: options.date };
-    let mut run = Run::new(work, Lines::standard_output(), threads);
+    let progress = Progress::over(&options.paths, if options.html { &["txt", "html", "htm"] } else { &["txt"] });
+    let mut run = Run::new(work, Lines::standard_output(), threads, progress);
     let fields = Fields { text: &options.text_field, id: &options.id_field };
     let reading = Reading { encoding: options.encoding, html: options.html };
     let mut read = |path: &PathBuf| if options.jsonl { json_lines::read(path, &fields, &mut run) } else { reading.path(path, &mut run) };
@@ -141,6 +159,11 @@ fn status(written: io::Result<bool>) -> ExitCode {
         Ok(false) => ExitCode::from(1),
         // who reads on has seen enough
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        // told of a file that is named
+        Err(error) if error.get_ref().is_some() => {
+            say(&error);
+            ExitCode::from(1)
+        }
         Err(error) => {
             say(&format_args!("standard output: {error}"));
             ExitCode::from(1)

@@ -2,6 +2,7 @@
 //! with the number of documents.
 
 use super::input::{Input, Sink};
+use super::progress::Progress;
 use super::say;
 use super::work::Work;
 use std::fmt::Display;
@@ -19,11 +20,12 @@ pub(crate) struct Run<W: Write> {
     bytes: usize,
     failed: bool,
     begun: bool,
+    progress: Progress,
 }
 
 impl<W: Write> Run<W> {
-    pub(crate) fn new(work: Work, out: W, threads: usize) -> Self {
-        Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false, begun: false }
+    pub(crate) fn new(work: Work, out: W, threads: usize, progress: Progress) -> Self {
+        Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false, begun: false, progress }
     }
 
     /// Writes what waits; whether all input could be read.
@@ -32,8 +34,22 @@ impl<W: Write> Run<W> {
         if !self.begun {
             self.before()?;
         }
+        self.out.write_all(self.work.after().as_bytes())?;
         self.out.flush()?;
+        self.progress.clear();
+        if let Some(summary) = self.work.summary() {
+            say(&summary);
+        }
         Ok(!self.failed)
+    }
+
+    /// Says what is to be said of a document that is done.
+    fn done(&mut self, input: &Input, warnings: &[String]) {
+        if !warnings.is_empty() {
+            self.progress.clear();
+        }
+        warnings.iter().for_each(|warning| say(warning));
+        self.progress.step(input.text.len());
     }
 
     /// Writes what stands before a document.
@@ -45,17 +61,13 @@ impl<W: Write> Run<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.bytes = 0;
         let waiting = std::mem::take(&mut self.waiting);
-        for (out, warnings) in all(&self.work, &waiting) {
+        for ((out, warnings), input) in all(&self.work, &waiting).into_iter().zip(&waiting) {
             self.before()?;
             self.out.write_all(&out)?;
-            warn(&warnings);
+            self.done(input, &warnings);
         }
         Ok(())
     }
-}
-
-fn warn(warnings: &[String]) {
-    warnings.iter().for_each(|warning| say(warning));
 }
 
 impl<W: Write> Sink for Run<W> {
@@ -63,7 +75,8 @@ impl<W: Write> Sink for Run<W> {
         self.failed |= input.damaged;
         if self.threads == 1 {
             self.before()?;
-            warn(&self.work.on(&input, &mut self.out)?);
+            let warnings = self.work.on(&input, &mut self.out)?;
+            self.done(&input, &warnings);
             return Ok(());
         }
         self.bytes += input.text.len();
@@ -74,6 +87,7 @@ impl<W: Write> Sink for Run<W> {
     fn fail(&mut self, place: &dyn Display, reason: &dyn Display) -> io::Result<()> {
         // what came before is written before
         self.flush()?;
+        self.progress.clear();
         say(&format_args!("{place}: {reason}"));
         self.failed = true;
         Ok(())

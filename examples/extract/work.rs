@@ -18,6 +18,16 @@ pub(crate) struct Work {
 }
 
 impl Work {
+    /// What stands after the last document.
+    pub(crate) fn after(&self) -> &'static str {
+        if self.stage.is_some() || self.explain.is_some() { "" } else { self.format.after() }
+    }
+
+    /// What the run came to, where that is to be said.
+    pub(crate) fn summary(&self) -> Option<String> {
+        self.format.summary()
+    }
+
     /// What stands before a document, the first or a later one.
     pub(crate) fn before(&self, first: bool) -> String {
         if self.stage.is_some() || self.explain.is_some() { String::new() } else { self.format.before(first) }
