@@ -69,7 +69,7 @@ pub use extractor::{Document, Extractor, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Doubt, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
 pub use output::{Annotation, BRAT_CONFIG, Brat, DoccanoEntity, DoccanoRecord, DoccanoRelation, Marked};
 pub use output::{CsvTable, FACTS_CSV, OBSERVATIONS_CSV, ObsStatus, Observation, Part, Role};
-pub use output::{FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};
+pub use output::{FACT_SCHEMA, FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};
 pub use output::{LABEL_STUDIO_CONFIG, LabelStudioData, LabelStudioPrediction, LabelStudioResult, LabelStudioTask, LabelStudioValue};
 pub use pack::PACK_SCHEMA;
 pub use period::{Date, NoDate, TimeExpression};

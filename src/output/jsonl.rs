@@ -7,7 +7,11 @@ use crate::period::TimeExpression;
 use crate::quantity::Quantity;
 use serde::Serialize;
 
-/// A fact with the name of its document: one line of the output.
+/// The JSON Schema (draft 2020-12) of a [`FactRecord`], and of the key `file` that `extract` adds where a text is not the bytes of its file. It is closed:
+/// a key that it does not name is refused.
+pub const FACT_SCHEMA: &str = include_str!("fact.schema.json");
+
+/// A fact with the name of its document: one line of the output; [`FACT_SCHEMA`] says of what form.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct FactRecord<'a> {
     /// The file's name without its folder, or the id that the input gave.

@@ -15,7 +15,7 @@ pub use annotation::Annotation;
 pub use brat::{BRAT_CONFIG, Brat};
 pub use csv::{CsvTable, FACTS_CSV, OBSERVATIONS_CSV};
 pub use doccano::{DoccanoEntity, DoccanoRecord, DoccanoRelation};
-pub use jsonl::{FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};
+pub use jsonl::{FACT_SCHEMA, FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};
 pub use label_studio::{LABEL_STUDIO_CONFIG, LabelStudioData, LabelStudioPrediction, LabelStudioResult, LabelStudioTask, LabelStudioValue};
 pub use marked::Marked;
 pub use observation::{ObsStatus, Observation};
