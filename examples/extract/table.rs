@@ -125,7 +125,7 @@ fn clause(fact: &Fact, text: &str, colour: bool) -> String {
 fn mark(number: usize, role: Role) -> &'static str {
     match role {
         Role::Quantity => "^",
-        _ if number % 2 == 0 => "-",
+        _ if number.is_multiple_of(2) => "-",
         _ => "~",
     }
 }
