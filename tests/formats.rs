@@ -95,6 +95,9 @@ fn a_table_without_rows_has_its_header_and_a_mark_where_it_is_asked_for() {
 fn a_format_is_one_of_facts() {
     assert_eq!(run(&["--format", "csv", "--stage", "periods"], b"").status.code(), Some(2));
     assert_eq!(run(&["--format", "tsv"], b"").status.code(), Some(2));
+    for other in [["--bom", "--format=table"].as_slice(), &["--clauses"], &["--into", "folder", "--format=csv"]] {
+        assert_eq!(run(other, b"").status.code(), Some(2), "{other:?}");
+    }
 }
 
 #[test]
@@ -230,8 +233,10 @@ fn brat_has_a_folder_whose_fragments_are_the_text() {
     }
     assert!(spans > 8 && events == 3, "{annotations}");
     assert!(fs::read_to_string(into.join("annotation.conf")).unwrap().starts_with("[entities]"));
-    // what somebody may have worked on is not written over
-    let again = run(&arguments, input.as_bytes());
+    // what somebody may have worked on is not written over, and the rest is written
+    let more = format!("{input}\n{{\"id\":\"more\",\"text\":\"投资5亿元。\"}}");
+    let again = run(&arguments, more.as_bytes());
+    assert!(into.join("more.ann").exists());
     assert_eq!(again.status.code(), Some(1));
     assert!(String::from_utf8(again.stderr).unwrap().contains(".txt: is there already"));
     assert_eq!(run(&["--format", "brat"], b"").status.code(), Some(2));

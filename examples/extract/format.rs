@@ -74,17 +74,32 @@ impl Format {
         if self.form == Form::LabelStudio { "\n]\n" } else { "" }
     }
 
+    /// Writes a document as files of its own; an error names the file.
+    pub(crate) fn files(&self, Input { doc, text, .. }: &Input, document: &Document) -> io::Result<()> {
+        brat::write(self.into.as_deref().unwrap_or(Path::new(".")), doc, &Marked::new(doc, text, document).brat())
+    }
+
+    /// What is wrong with options that another format has, if anything.
+    pub(crate) fn misused(&self) -> Option<&'static str> {
+        match self.form {
+            Form::Csv | Form::ObservationsCsv => None,
+            _ if self.bom => Some("--bom goes with --format csv and observations-csv"),
+            _ => None,
+        }
+        .or((self.clauses && self.form != Form::Table).then_some("--clauses goes with --format table"))
+        .or((self.into.is_some() && self.form != Form::Brat).then_some("--into goes with --format brat"))
+    }
+
     /// Writes the facts of a document.
     pub(crate) fn write(&self, Input { doc, text, .. }: &Input, document: &Document, out: &mut dyn Write) -> io::Result<()> {
         match self.form {
-            Form::Jsonl => unreachable!("written with the place in the file"),
+            Form::Jsonl | Form::Brat => unreachable!("written with the place in the file, and as files"),
             Form::Table => {
                 self.tally.add(text, document);
                 out.write_all(table::table(doc, text, document, self.colour, self.clauses).as_bytes())
             }
             Form::Csv => document.facts().iter().try_for_each(|fact| out.write_all(FACTS_CSV.row(doc, fact).as_bytes())),
             Form::Annotations => Marked::new(doc, text, document).annotations().iter().try_for_each(|annotation| line(out, annotation)),
-            Form::Brat => brat::write(self.into.as_deref().unwrap_or(Path::new(".")), doc, &Marked::new(doc, text, document).brat()),
             Form::Doccano => line(out, &Marked::new(doc, text, document).doccano()),
             Form::LabelStudio => out.write_all(&serde_json::to_vec(&Marked::new(doc, text, document).label_studio())?),
             Form::Observations => {

@@ -142,6 +142,10 @@ fn main() -> ExitCode {
         colour: format::colour(),
         tally: Tally::new(),
     };
+    if let Some(misused) = format.misused() {
+        say(&misused);
+        return ExitCode::from(2);
+    }
     let work = Work { extractor, stage: options.stage, explain: options.explain, format, date: options.date };
     let progress = Progress::over(&options.paths, if options.html { &["txt", "html", "htm"] } else { &["txt"] });
     let mut run = Run::new(work, Lines::standard_output(), threads, progress);
@@ -159,11 +163,6 @@ fn status(written: io::Result<bool>) -> ExitCode {
         Ok(false) => ExitCode::from(1),
         // who reads on has seen enough
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        // told of a file that is named
-        Err(error) if error.get_ref().is_some() => {
-            say(&error);
-            ExitCode::from(1)
-        }
         Err(error) => {
             say(&format_args!("standard output: {error}"));
             ExitCode::from(1)

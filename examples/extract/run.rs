@@ -4,7 +4,7 @@
 use super::input::{Input, Sink};
 use super::progress::Progress;
 use super::say;
-use super::work::Work;
+use super::work::{Said, Work};
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -44,11 +44,12 @@ impl<W: Write> Run<W> {
     }
 
     /// Says what is to be said of a document that is done.
-    fn done(&mut self, input: &Input, warnings: &[String]) {
-        if !warnings.is_empty() {
+    fn done(&mut self, input: &Input, said: &Said) {
+        self.failed |= said.failed;
+        if !said.lines.is_empty() {
             self.progress.clear();
         }
-        warnings.iter().for_each(|warning| say(warning));
+        said.lines.iter().for_each(|line| say(line));
         self.progress.step(input.text.len());
     }
 
@@ -61,10 +62,10 @@ impl<W: Write> Run<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.bytes = 0;
         let waiting = std::mem::take(&mut self.waiting);
-        for ((out, warnings), input) in all(&self.work, &waiting).into_iter().zip(&waiting) {
+        for ((out, said), input) in all(&self.work, &waiting).into_iter().zip(&waiting) {
             self.before()?;
             self.out.write_all(&out)?;
-            self.done(input, &warnings);
+            self.done(input, &said);
         }
         Ok(())
     }
@@ -75,8 +76,8 @@ impl<W: Write> Sink for Run<W> {
         self.failed |= input.damaged;
         if self.threads == 1 {
             self.before()?;
-            let warnings = self.work.on(&input, &mut self.out)?;
-            self.done(&input, &warnings);
+            let said = self.work.on(&input, &mut self.out)?;
+            self.done(&input, &said);
             return Ok(());
         }
         self.bytes += input.text.len();
@@ -95,12 +96,12 @@ impl<W: Write> Sink for Run<W> {
 }
 
 /// The lines of documents, and what is to be said of each.
-type Lines = Vec<(Vec<u8>, Vec<String>)>;
+type Lines = Vec<(Vec<u8>, Said)>;
 
-fn lines(work: &Work, input: &Input) -> (Vec<u8>, Vec<String>) {
+fn lines(work: &Work, input: &Input) -> (Vec<u8>, Said) {
     let mut out = Vec::new();
-    let warnings = work.on(input, &mut out).expect("a vector takes all");
-    (out, warnings)
+    let said = work.on(input, &mut out).expect("a vector takes all");
+    (out, said)
 }
 
 #[cfg(feature = "rayon")]
