@@ -13,7 +13,8 @@
 //!
 //! An [`Extractor`] reads a text into a [`Document`] of [`Fact`]s; each holds a [`Quantity`] with its [`Span`]. The stages alone are
 //! [`Extractor::quantities`] and [`Extractor::periods`]; [`Extractor::explain`] says how each fact [came about](explain).
-//! [`Document::observations`] brings facts together as rows of a table.
+//! [`Document::observations`] brings facts together as rows of a table, [`FACTS_CSV`] and [`OBSERVATIONS_CSV`] write them, [`Marked`] is for annotation tools, and
+//! [`FACT_SCHEMA`] says of what form the JSON of a fact is.
 //!
 //! # How
 //! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
