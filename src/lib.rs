@@ -13,6 +13,8 @@
 //!
 //! An [`Extractor`] reads a text into a [`Document`] of [`Fact`]s; each holds a [`Quantity`] with its [`Span`]. The stages alone are
 //! [`Extractor::quantities`] and [`Extractor::periods`]; [`Extractor::explain`] says how each fact [came about](explain).
+//! [`Document::observations`] brings facts together as rows of a table, [`FACTS_CSV`] and [`OBSERVATIONS_CSV`] write them, [`Marked`] is for annotation tools, and
+//! [`FACT_SCHEMA`] says of what form the JSON of a fact is.
 //!
 //! # How
 //! The source becomes a *view* (widths folded, wrapped lines joined, strewn spaces dropped) that keeps the way back. Numerals are
@@ -68,7 +70,10 @@ pub use explain::Explanation;
 pub use extractor::Stage;
 pub use extractor::{Document, Extractor, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Doubt, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
-pub use output::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
+pub use output::{Annotation, BRAT_CONFIG, Brat, DoccanoEntity, DoccanoRecord, DoccanoRelation, Marked};
+pub use output::{CsvTable, FACTS_CSV, OBSERVATIONS_CSV, ObsStatus, Observation, Part, Role};
+pub use output::{FACT_SCHEMA, FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};
+pub use output::{LABEL_STUDIO_CONFIG, LabelStudioData, LabelStudioPrediction, LabelStudioResult, LabelStudioTask, LabelStudioValue};
 pub use pack::PACK_SCHEMA;
 pub use period::{Date, NoDate, TimeExpression};
 pub use quantity::{Bound, Canonical, Dimension, Quantity};

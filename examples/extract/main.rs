@@ -1,6 +1,6 @@
 //! Reads Chinese articles and writes their numeric facts as JSON Lines.
 //!
-//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json]] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
+//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json] | --format FORMAT] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
 //! files, folders (all `*.txt` below them) or standard input (`-`, or no path), one document after the other, however many there are.
 //! Exit status: 0, also where nothing is found; 1 where some input could not be read, or not all of it, the rest having been processed,
 //! or where the output could not be written; 2 for wrong usage, or a rule pack that cannot be taken.
@@ -10,10 +10,12 @@
 
 use clap::{Parser, ValueEnum};
 use encoding_rs::Encoding;
+use format::{Form, Format};
 use hanfacts::{Extractor, ExtractorBuilder};
 use input::Reading;
 use json_lines::Fields;
 use lines::Lines;
+use progress::{Progress, Tally};
 use run::Run;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -21,14 +23,18 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use work::Work;
 
+mod brat;
 mod decode;
 mod folder;
+mod format;
 mod html;
 mod input;
 mod json_lines;
 mod lines;
 mod offsets;
+mod progress;
 mod run;
+mod table;
 mod work;
 
 /// Numeric facts of Chinese articles as JSON Lines.
@@ -44,6 +50,18 @@ struct Options {
     /// Write how each fact came about, and why a quantity made none: for reading, or as JSON Lines, a sentence a line.
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "stage")]
     explain: Option<Explain>,
+    /// How facts are written.
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl", conflicts_with_all = ["stage", "explain"])]
+    format: Form,
+    /// Begin CSV with a byte order mark, without which some spreadsheets take it for another encoding.
+    #[arg(long)]
+    bom: bool,
+    /// The folder that `--format brat` writes into, which must not hold files of these names.
+    #[arg(long, value_name = "FOLDER", required_if_eq("format", "brat"))]
+    into: Option<PathBuf>,
+    /// Show each clause with its slots underlined below a table.
+    #[arg(long)]
+    clauses: bool,
     /// Lay a rule pack over the built-in data; may be given several times.
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
@@ -116,8 +134,21 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let work = Work { extractor, stage: options.stage, explain: options.explain, date: options.date };
-    let mut run = Run::new(work, Lines::standard_output(), threads);
+    let format = Format {
+        form: options.format,
+        bom: options.bom,
+        into: options.into,
+        clauses: options.clauses,
+        colour: format::colour(),
+        tally: Tally::new(),
+    };
+    if let Some(misused) = format.misused() {
+        say(&misused);
+        return ExitCode::from(2);
+    }
+    let work = Work { extractor, stage: options.stage, explain: options.explain, format, date: options.date };
+    let progress = Progress::over(&options.paths, if options.html { &["txt", "html", "htm"] } else { &["txt"] });
+    let mut run = Run::new(work, Lines::standard_output(), threads, progress);
     let fields = Fields { text: &options.text_field, id: &options.id_field };
     let reading = Reading { encoding: options.encoding, html: options.html };
     let mut read = |path: &PathBuf| if options.jsonl { json_lines::read(path, &fields, &mut run) } else { reading.path(path, &mut run) };

@@ -2,8 +2,9 @@
 //! with the number of documents.
 
 use super::input::{Input, Sink};
+use super::progress::Progress;
 use super::say;
-use super::work::Work;
+use super::work::{Said, Work};
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -18,40 +19,65 @@ pub(crate) struct Run<W: Write> {
     waiting: Vec<Input>,
     bytes: usize,
     failed: bool,
+    begun: bool,
+    progress: Progress,
 }
 
 impl<W: Write> Run<W> {
-    pub(crate) fn new(work: Work, out: W, threads: usize) -> Self {
-        Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false }
+    pub(crate) fn new(work: Work, out: W, threads: usize, progress: Progress) -> Self {
+        Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false, begun: false, progress }
     }
 
     /// Writes what waits; whether all input could be read.
     pub(crate) fn end(mut self) -> io::Result<bool> {
         self.flush()?;
+        if !self.begun {
+            self.before()?;
+        }
+        self.out.write_all(self.work.after().as_bytes())?;
         self.out.flush()?;
+        self.progress.clear();
+        if let Some(summary) = self.work.summary() {
+            say(&summary);
+        }
         Ok(!self.failed)
+    }
+
+    /// Says what is to be said of a document that is done.
+    fn done(&mut self, input: &Input, said: &Said) {
+        self.failed |= said.failed;
+        if !said.lines.is_empty() {
+            self.progress.clear();
+        }
+        said.lines.iter().for_each(|line| say(line));
+        self.progress.step(input.text.len());
+    }
+
+    /// Writes what stands before a document.
+    fn before(&mut self) -> io::Result<()> {
+        let first = !std::mem::replace(&mut self.begun, true);
+        self.out.write_all(self.work.before(first).as_bytes())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.bytes = 0;
         let waiting = std::mem::take(&mut self.waiting);
-        for (out, warnings) in all(&self.work, &waiting) {
+        for ((out, said), input) in all(&self.work, &waiting).into_iter().zip(&waiting) {
+            self.before()?;
             self.out.write_all(&out)?;
-            warn(&warnings);
+            self.done(input, &said);
         }
         Ok(())
     }
-}
-
-fn warn(warnings: &[String]) {
-    warnings.iter().for_each(|warning| say(warning));
 }
 
 impl<W: Write> Sink for Run<W> {
     fn document(&mut self, input: Input) -> io::Result<()> {
         self.failed |= input.damaged;
         if self.threads == 1 {
-            warn(&self.work.on(&input, &mut self.out)?);
+            self.before()?;
+            let said = self.work.on(&input, &mut self.out)?;
+            self.done(&input, &said);
             return Ok(());
         }
         self.bytes += input.text.len();
@@ -62,6 +88,7 @@ impl<W: Write> Sink for Run<W> {
     fn fail(&mut self, place: &dyn Display, reason: &dyn Display) -> io::Result<()> {
         // what came before is written before
         self.flush()?;
+        self.progress.clear();
         say(&format_args!("{place}: {reason}"));
         self.failed = true;
         Ok(())
@@ -69,12 +96,12 @@ impl<W: Write> Sink for Run<W> {
 }
 
 /// The lines of documents, and what is to be said of each.
-type Lines = Vec<(Vec<u8>, Vec<String>)>;
+type Lines = Vec<(Vec<u8>, Said)>;
 
-fn lines(work: &Work, input: &Input) -> (Vec<u8>, Vec<String>) {
+fn lines(work: &Work, input: &Input) -> (Vec<u8>, Said) {
     let mut out = Vec::new();
-    let warnings = work.on(input, &mut out).expect("a vector takes all");
-    (out, warnings)
+    let said = work.on(input, &mut out).expect("a vector takes all");
+    (out, said)
 }
 
 #[cfg(feature = "rayon")]

@@ -1,27 +1,52 @@
 //! What is written of one document.
 
+use super::format::{Form, Format};
 use super::input::{Input, Source};
 use super::{Explain, Stage};
-use hanfacts::{Explanation, Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord, Span};
+use hanfacts::{Document, Explanation, Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord, Span};
 use serde::Serialize;
 use std::io::{self, Write};
+
+/// What is to be said of a document, for standard error.
+#[derive(Default)]
+pub(crate) struct Said {
+    pub(crate) lines: Vec<String>,
+    /// A file of its own could not be written.
+    pub(crate) failed: bool,
+}
 
 /// How documents are read.
 pub(crate) struct Work {
     pub(crate) extractor: Extractor,
     pub(crate) stage: Option<Stage>,
     pub(crate) explain: Option<Explain>,
+    pub(crate) format: Format,
     /// The reference date of documents that bring none.
     pub(crate) date: Option<String>,
 }
 
 impl Work {
-    /// Reads a document and writes its lines; what is to be said of it comes back, for standard error.
-    pub(crate) fn on(&self, input: &Input, out: &mut dyn Write) -> io::Result<Vec<String>> {
+    /// What stands after the last document.
+    pub(crate) fn after(&self) -> &'static str {
+        if self.stage.is_some() || self.explain.is_some() { "" } else { self.format.after() }
+    }
+
+    /// What the run came to, where that is to be said.
+    pub(crate) fn summary(&self) -> Option<String> {
+        self.format.summary()
+    }
+
+    /// What stands before a document, the first or a later one.
+    pub(crate) fn before(&self, first: bool) -> String {
+        if self.stage.is_some() || self.explain.is_some() { String::new() } else { self.format.before(first) }
+    }
+
+    /// Reads a document and writes its lines; what is to be said of it comes back. An error is one of the output.
+    pub(crate) fn on(&self, input: &Input, out: &mut dyn Write) -> io::Result<Said> {
         let Input { doc, text, .. } = input;
         let source = input.source.as_ref();
         let date = input.date.as_deref().or(self.date.as_deref());
-        let mut said: Vec<String> = input.notice.iter().cloned().collect();
+        let mut said = Said { lines: input.notice.iter().cloned().collect(), failed: false };
         match (self.stage, self.explain) {
             (Some(Stage::Text), _) => writeln!(out, "{text}")?,
             (Some(Stage::Periods), _) => {
@@ -38,19 +63,31 @@ impl Work {
             (None, Some(form)) => {
                 let explanation = date.map_or_else(|| self.extractor.explain(text), |date| self.extractor.explain_on(text, date));
                 explain(input, &explanation, form, out)?;
-                said.extend(notes(doc, explanation.notes()));
+                said.lines.extend(notes(doc, explanation.notes()));
             }
             (None, None) => {
                 let document = date.map_or_else(|| self.extractor.extract(text), |date| self.extractor.extract_on(text, date));
-                for fact in document.facts() {
-                    let place = source.map(|source| Place::of(source, fact.span, Some(fact.quantity.span)));
-                    record(out, FactRecord { doc, fact }, place)?;
+                match self.format.form {
+                    Form::Jsonl => facts(input, &document, out)?,
+                    Form::Brat => {
+                        let problem = self.format.files(input, &document).err();
+                        said.failed = problem.is_some();
+                        said.lines.extend(problem.map(|problem| problem.to_string()));
+                    }
+                    _ => self.format.write(input, &document, out)?,
                 }
-                said.extend(notes(doc, document.notes()));
+                said.lines.extend(notes(doc, document.notes()));
             }
         }
         Ok(said)
     }
+}
+
+fn facts(Input { doc, source, .. }: &Input, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    document.facts().iter().try_for_each(|fact| {
+        let place = source.as_ref().map(|source| Place::of(source, fact.span, Some(fact.quantity.span)));
+        record(out, FactRecord { doc, fact }, place)
+    })
 }
 
 fn explain(Input { doc, source, .. }: &Input, explanation: &Explanation, form: Explain, out: &mut dyn Write) -> io::Result<()> {
