@@ -66,7 +66,7 @@ pub use explain::Explanation;
 pub use extractor::Stage;
 pub use extractor::{Document, Extractor, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Doubt, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
-pub use output::{FactRecord, PeriodRecord, QuantityRecord, SentenceRecord};
+pub use output::{FactRecord, PeriodRecord, QuantityRecord, ReviewPage, SentenceRecord};
 pub use pack::PACK_SCHEMA;
 pub use period::{Date, NoDate, TimeExpression};
 pub use quantity::{Bound, Canonical, Dimension, Quantity};

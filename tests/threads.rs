@@ -83,6 +83,7 @@ send_and_sync! {
     Quantity: hanfacts::Quantity,
     QuantityRecord: hanfacts::QuantityRecord<'static>,
     Rank: hanfacts::Rank,
+    ReviewPage: hanfacts::ReviewPage,
     SentenceRecord: hanfacts::SentenceRecord<'static>,
     Share: hanfacts::Share,
     Slot: hanfacts::Slot,

@@ -1,6 +1,6 @@
-//! Reads Chinese articles and writes their numeric facts as JSON Lines.
+//! Reads Chinese articles and writes their numeric facts as JSON Lines, or as a page for review.
 //!
-//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json]] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
+//! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json] | --format jsonl|html] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
 //! files, folders (all `*.txt` below them) or standard input (`-`, or no path), one document after the other, however many there are.
 //! Exit status: 0, also where nothing is found; 1 where some input could not be read, or not all of it, the rest having been processed,
 //! or where the output could not be written; 2 for wrong usage, or a rule pack that cannot be taken.
@@ -31,7 +31,7 @@ mod offsets;
 mod run;
 mod work;
 
-/// Numeric facts of Chinese articles as JSON Lines.
+/// Numeric facts of Chinese articles.
 #[derive(Parser)]
 #[command(version)]
 struct Options {
@@ -44,6 +44,9 @@ struct Options {
     /// Write how each fact came about, and why a quantity made none: for reading, or as JSON Lines, a sentence a line.
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "stage")]
     explain: Option<Explain>,
+    /// Write the facts in this form.
+    #[arg(long, default_value = "jsonl", conflicts_with_all = ["stage", "explain"])]
+    format: Format,
     /// Lay a rule pack over the built-in data; may be given several times.
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
@@ -90,6 +93,14 @@ enum Explain {
     Json,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// JSON Lines, a fact a line.
+    Jsonl,
+    /// A page to check the facts against their texts on, in one file.
+    Html,
+}
+
 fn date(text: &str) -> Result<String, String> {
     Extractor::builder().reference_date(text).build().map(|_| text.to_owned()).map_err(|error| error.to_string())
 }
@@ -116,10 +127,13 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let work = Work { extractor, stage: options.stage, explain: options.explain, date: options.date };
+    let work = Work { extractor, stage: options.stage, explain: options.explain, format: options.format, date: options.date };
     let mut run = Run::new(work, Lines::standard_output(), threads);
     let fields = Fields { text: &options.text_field, id: &options.id_field };
     let reading = Reading { encoding: options.encoding, html: options.html };
+    if let Err(error) = run.begin() {
+        return status(Err(error));
+    }
     let mut read = |path: &PathBuf| if options.jsonl { json_lines::read(path, &fields, &mut run) } else { reading.path(path, &mut run) };
     let read = options.paths.iter().try_for_each(&mut read);
     status(read.and_then(|()| run.end()))

@@ -25,9 +25,15 @@ impl<W: Write> Run<W> {
         Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false }
     }
 
-    /// Writes what waits; whether all input could be read.
+    /// Writes what stands before all documents.
+    pub(crate) fn begin(&mut self) -> io::Result<()> {
+        self.work.begin(&mut self.out)
+    }
+
+    /// Writes what waits, and what stands behind all documents; whether all input could be read.
     pub(crate) fn end(mut self) -> io::Result<bool> {
         self.flush()?;
+        self.work.end(&mut self.out)?;
         self.out.flush()?;
         Ok(!self.failed)
     }

@@ -1,8 +1,8 @@
 //! What is written of one document.
 
 use super::input::{Input, Source};
-use super::{Explain, Stage};
-use hanfacts::{Explanation, Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord, Span};
+use super::{Explain, Format, Stage};
+use hanfacts::{Explanation, Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, ReviewPage, SentenceRecord, Span};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -11,11 +11,28 @@ pub(crate) struct Work {
     pub(crate) extractor: Extractor,
     pub(crate) stage: Option<Stage>,
     pub(crate) explain: Option<Explain>,
+    pub(crate) format: Format,
     /// The reference date of documents that bring none.
     pub(crate) date: Option<String>,
 }
 
 impl Work {
+    /// Writes what stands before all documents.
+    pub(crate) fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self.format {
+            Format::Jsonl => Ok(()),
+            Format::Html => ReviewPage::begin(out),
+        }
+    }
+
+    /// Writes what stands behind them.
+    pub(crate) fn end(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self.format {
+            Format::Jsonl => Ok(()),
+            Format::Html => ReviewPage::end(out),
+        }
+    }
+
     /// Reads a document and writes its lines; what is to be said of it comes back, for standard error.
     pub(crate) fn on(&self, input: &Input, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let Input { doc, text, .. } = input;
@@ -42,9 +59,12 @@ impl Work {
             }
             (None, None) => {
                 let document = date.map_or_else(|| self.extractor.extract(text), |date| self.extractor.extract_on(text, date));
-                for fact in document.facts() {
-                    let place = source.map(|source| Place::of(source, fact.span, Some(fact.quantity.span)));
-                    record(out, FactRecord { doc, fact }, place)?;
+                match self.format {
+                    Format::Jsonl => document.facts().iter().try_for_each(|fact| {
+                        let place = source.map(|source| Place::of(source, fact.span, Some(fact.quantity.span)));
+                        record(out, FactRecord { doc, fact }, place)
+                    })?,
+                    Format::Html => ReviewPage::document(out, doc, text, &document)?,
                 }
                 said.extend(notes(doc, document.notes()));
             }
