@@ -70,6 +70,7 @@ pub use explain::Explanation;
 pub use extractor::Stage;
 pub use extractor::{Document, Extractor, Note, NoteKind};
 pub use fact::{Basis, Change, Direction, Doubt, Fact, Kind, Modality, PeriodSlot, Rank, Share, Slot};
+pub use output::ReviewPage;
 pub use output::{Annotation, BRAT_CONFIG, Brat, DoccanoEntity, DoccanoRecord, DoccanoRelation, Marked};
 pub use output::{CsvTable, FACTS_CSV, OBSERVATIONS_CSV, ObsStatus, Observation, Part, Role};
 pub use output::{FACT_SCHEMA, FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};

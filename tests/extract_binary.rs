@@ -208,7 +208,29 @@ fn many_documents_give_the_same_lines_whatever_the_threads() {
 }
 
 #[test]
+fn the_page_holds_all_documents_that_could_be_read() {
+    let input = "{\"id\":\"a<b\",\"text\":\"投资3亿元。\"}\nrubbish\n{\"id\":\"c\",\"text\":\"来了5家。\"}\n";
+    let output = run(&["--format", "html", "--jsonl"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>\n") && page.ends_with("</html>\n"));
+    let data = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("<script type=\"application/json\" class=\"document\">")?.strip_suffix("</script>"));
+    let documents: Vec<Value> = data.map(|data| serde_json::from_str(data).unwrap()).collect();
+    assert_eq!(documents.iter().map(|document| document["doc"].as_str().unwrap()).collect::<Vec<_>>(), ["a<b", "c"]);
+    assert_eq!(documents[0]["text"], "投资3亿元。");
+    let facts = lines(&run(&["--format", "jsonl", "--jsonl"], input.as_bytes()));
+    assert_eq!(documents[1]["facts"][0]["quantity"], facts[1]["quantity"]);
+    if cfg!(feature = "rayon") {
+        assert_eq!(String::from_utf8(run(&["--format", "html", "--jsonl", "--threads", "2"], input.as_bytes()).stdout).unwrap(), page);
+    }
+}
+
+#[test]
 fn wrong_usage_is_status_two() {
+    assert_eq!(run(&["--format", "html", "--stage", "periods"], b"").status.code(), Some(2));
+    assert_eq!(run(&["--format", "html", "--explain"], b"").status.code(), Some(2));
     assert_eq!(run(&["--no-such-option"], b"").status.code(), Some(2));
     assert_eq!(run(&["--explain=xml"], b"").status.code(), Some(2));
     assert_eq!(run(&["--explain", "--stage", "periods"], b"").status.code(), Some(2));

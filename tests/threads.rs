@@ -99,6 +99,7 @@ send_and_sync! {
     Quantity: hanfacts::Quantity,
     QuantityRecord: hanfacts::QuantityRecord<'static>,
     Rank: hanfacts::Rank,
+    ReviewPage: hanfacts::ReviewPage,
     Role: hanfacts::Role,
     SentenceRecord: hanfacts::SentenceRecord<'static>,
     Share: hanfacts::Share,

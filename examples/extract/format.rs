@@ -5,7 +5,7 @@ use super::input::Input;
 use super::progress::Tally;
 use super::table;
 use clap::ValueEnum;
-use hanfacts::{Document, FACTS_CSV, Marked, OBSERVATIONS_CSV, ObservationRecord};
+use hanfacts::{Document, FACTS_CSV, Marked, OBSERVATIONS_CSV, ObservationRecord, ReviewPage};
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -28,6 +28,8 @@ pub(crate) enum Form {
     Doccano,
     /// An array of tasks with predictions, as Label Studio takes it.
     LabelStudio,
+    /// A page for review, whole in itself, which opens in a browser.
+    Html,
     /// For the eye, aligned; what it came to stands on standard error.
     Table,
 }
@@ -57,21 +59,26 @@ impl Format {
         (self.form == Form::Table).then(|| self.tally.summary())
     }
 
-    /// What stands before a document, the first or a later one.
-    pub(crate) fn before(&self, first: bool) -> String {
+    /// Writes what stands before a document, the first or a later one.
+    pub(crate) fn before(&self, first: bool, out: &mut dyn Write) -> io::Result<()> {
         let header = match self.form {
             Form::Csv => FACTS_CSV.header(),
             Form::ObservationsCsv => OBSERVATIONS_CSV.header(),
-            Form::LabelStudio => return if first { "[\n" } else { ",\n" }.to_owned(),
-            _ => return String::new(),
+            Form::LabelStudio => return out.write_all(if first { b"[\n" } else { b",\n" }),
+            Form::Html if first => return ReviewPage::begin(out),
+            _ => return Ok(()),
         };
         let mark = if self.bom { "\u{feff}" } else { "" };
-        if first { format!("{mark}{header}") } else { String::new() }
+        if first { out.write_all(format!("{mark}{header}").as_bytes()) } else { Ok(()) }
     }
 
-    /// What stands after the last document.
-    pub(crate) fn after(&self) -> &'static str {
-        if self.form == Form::LabelStudio { "\n]\n" } else { "" }
+    /// Writes what stands after the last document.
+    pub(crate) fn after(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self.form {
+            Form::LabelStudio => out.write_all(b"\n]\n"),
+            Form::Html => ReviewPage::end(out),
+            _ => Ok(()),
+        }
     }
 
     /// Writes a document as files of its own; an error names the file.
@@ -98,6 +105,7 @@ impl Format {
                 self.tally.add(text, document);
                 out.write_all(table::table(doc, text, document, self.colour, self.clauses).as_bytes())
             }
+            Form::Html => ReviewPage::document(out, doc, text, document),
             Form::Csv => document.facts().iter().try_for_each(|fact| out.write_all(FACTS_CSV.row(doc, fact).as_bytes())),
             Form::Annotations => Marked::new(doc, text, document).annotations().iter().try_for_each(|annotation| line(out, annotation)),
             Form::Doccano => line(out, &Marked::new(doc, text, document).doccano()),

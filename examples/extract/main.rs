@@ -1,4 +1,4 @@
-//! Reads Chinese articles and writes their numeric facts as JSON Lines.
+//! Reads Chinese articles and writes their numeric facts as JSON Lines, or in another format.
 //!
 //! `extract [--rules FILE]… [--date YYYY-MM-DD] [--stage text|quantities|periods | --explain[=text|json] | --format FORMAT] [--threads N] [--jsonl | --encoding NAME --html] [PATH…]`:
 //! files, folders (all `*.txt` below them) or standard input (`-`, or no path), one document after the other, however many there are.
@@ -37,7 +37,7 @@ mod run;
 mod table;
 mod work;
 
-/// Numeric facts of Chinese articles as JSON Lines.
+/// Numeric facts of Chinese articles.
 #[derive(Parser)]
 #[command(version)]
 struct Options {

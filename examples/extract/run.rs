@@ -28,13 +28,13 @@ impl<W: Write> Run<W> {
         Self { work, out, threads, waiting: Vec::new(), bytes: 0, failed: false, begun: false, progress }
     }
 
-    /// Writes what waits; whether all input could be read.
+    /// Writes what waits, and what stands behind all documents; whether all input could be read.
     pub(crate) fn end(mut self) -> io::Result<bool> {
         self.flush()?;
         if !self.begun {
             self.before()?;
         }
-        self.out.write_all(self.work.after().as_bytes())?;
+        self.work.after(&mut self.out)?;
         self.out.flush()?;
         self.progress.clear();
         if let Some(summary) = self.work.summary() {
@@ -56,7 +56,7 @@ impl<W: Write> Run<W> {
     /// Writes what stands before a document.
     fn before(&mut self) -> io::Result<()> {
         let first = !std::mem::replace(&mut self.begun, true);
-        self.out.write_all(self.work.before(first).as_bytes())
+        self.work.before(first, &mut self.out)
     }
 
     fn flush(&mut self) -> io::Result<()> {

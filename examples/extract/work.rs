@@ -26,9 +26,9 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// What stands after the last document.
-    pub(crate) fn after(&self) -> &'static str {
-        if self.stage.is_some() || self.explain.is_some() { "" } else { self.format.after() }
+    /// Writes what stands after the last document.
+    pub(crate) fn after(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.stage.is_some() || self.explain.is_some() { Ok(()) } else { self.format.after(out) }
     }
 
     /// What the run came to, where that is to be said.
@@ -36,9 +36,9 @@ impl Work {
         self.format.summary()
     }
 
-    /// What stands before a document, the first or a later one.
-    pub(crate) fn before(&self, first: bool) -> String {
-        if self.stage.is_some() || self.explain.is_some() { String::new() } else { self.format.before(first) }
+    /// Writes what stands before a document, the first or a later one.
+    pub(crate) fn before(&self, first: bool, out: &mut dyn Write) -> io::Result<()> {
+        if self.stage.is_some() || self.explain.is_some() { Ok(()) } else { self.format.before(first, out) }
     }
 
     /// Reads a document and writes its lines; what is to be said of it comes back. An error is one of the output.

@@ -9,6 +9,7 @@ mod label_studio;
 mod marked;
 mod observation;
 mod part;
+mod review;
 mod time_period;
 
 pub use annotation::Annotation;
@@ -20,3 +21,4 @@ pub use label_studio::{LABEL_STUDIO_CONFIG, LabelStudioData, LabelStudioPredicti
 pub use marked::Marked;
 pub use observation::{ObsStatus, Observation};
 pub use part::{Part, Role};
+pub use review::ReviewPage;
