@@ -28,6 +28,9 @@
 //! Units, phrases, indicators, names, words of time and rules are data. [Rule packs](guide) add to it, replace and switch off:
 //! [`ExtractorBuilder::rules_file`].
 //!
+//! # How right
+//! [What was measured](accuracy), on what, how it fails, and what other systems do on the same texts.
+//!
 //! # Offsets
 //! Every span is half-open, in UTF-8 bytes and in Unicode scalar values; neither splits a grapheme cluster, and
 //! `&source[span.bytes()]` is the text claimed. [`SourceIndex`] turns bytes into UTF-16 units and line:column.
@@ -40,6 +43,8 @@
 //! # Rust version and targets
 //! Rust 1.88. An increase is a minor release. Builds for `wasm32-unknown-unknown` where clang is there: jieba's dictionary is unpacked by
 //! zstd, which is C.
+#[doc = include_str!("accuracy.md")]
+pub mod accuracy {}
 mod builder;
 mod choice;
 mod error;
