@@ -80,6 +80,8 @@ pub use output::{Annotation, BRAT_CONFIG, Brat, DoccanoEntity, DoccanoRecord, Do
 pub use output::{CsvTable, FACTS_CSV, OBSERVATIONS_CSV, ObsStatus, Observation, Part, Role};
 pub use output::{FACT_SCHEMA, FactRecord, ObservationRecord, PeriodRecord, QuantityRecord, SentenceRecord};
 pub use output::{LABEL_STUDIO_CONFIG, LabelStudioData, LabelStudioPrediction, LabelStudioResult, LabelStudioTask, LabelStudioValue};
+#[cfg(feature = "parquet")]
+pub use output::{ParquetFacts, ParquetShape};
 pub use pack::PACK_SCHEMA;
 pub use period::{Date, NoDate, TimeExpression};
 pub use quantity::{Bound, Canonical, Dimension, Quantity};

@@ -8,6 +8,8 @@ mod jsonl;
 mod label_studio;
 mod marked;
 mod observation;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod part;
 mod review;
 mod time_period;
@@ -20,5 +22,7 @@ pub use jsonl::{FACT_SCHEMA, FactRecord, ObservationRecord, PeriodRecord, Quanti
 pub use label_studio::{LABEL_STUDIO_CONFIG, LabelStudioData, LabelStudioPrediction, LabelStudioResult, LabelStudioTask, LabelStudioValue};
 pub use marked::Marked;
 pub use observation::{ObsStatus, Observation};
+#[cfg(feature = "parquet")]
+pub use parquet::{ParquetFacts, ParquetShape};
 pub use part::{Part, Role};
 pub use review::ReviewPage;

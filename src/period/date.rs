@@ -13,6 +13,7 @@ use std::str::FromStr;
 /// let date: Date = "2024-02-29".parse().unwrap();
 /// assert_eq!((date.year(), date.month(), date.day()), (2024, 2, 29));
 /// assert_eq!(date.to_string(), "2024-02-29");
+/// assert_eq!(date.days(), 19_782);
 /// assert!("2023-02-29".parse::<Date>().is_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +28,11 @@ impl Date {
     /// The month, 1 to 12.
     pub fn month(self) -> i8 {
         self.0.month()
+    }
+
+    /// Days since 1970-01-01, as Arrow and Parquet count.
+    pub fn days(self) -> i32 {
+        (self.0 - civil::date(1970, 1, 1)).get_days()
     }
 
     /// The day of the month, 1 to 31.
