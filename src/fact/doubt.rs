@@ -1,7 +1,7 @@
 //! Figures that cannot be as they are printed. They are marked and stay as they are.
 
 use super::resolve::Source;
-use super::{Basis, Direction, Fact, Kind, Modality, PeriodSlot};
+use super::{Basis, Direction, Fact, Kind, Modality, PeriodSlot, Slot};
 use crate::lexicon::WordTable;
 use crate::period::Date;
 use crate::quantity::{Dimension, Quantity};
@@ -65,7 +65,7 @@ impl fmt::Display for Doubt {
 
 /// Percentage points by which a growth rate may be off what two levels give: at constant prices, of the same firms, of revised levels.
 const APART: Decimal = Decimal::TEN;
-/// How many levels of one indicator are looked back at.
+/// Over how many levels of one indicator a growth rate looks back.
 const BACK: usize = 16;
 
 /// Marks the facts of a document that cannot be as printed.
@@ -92,10 +92,19 @@ fn is_above_whole(fact: &Fact, words: &WordTable) -> bool {
     if !above || !matches!(fact.kind, Kind::Level | Kind::Share) {
         return false;
     }
-    let text = |slot: Option<&super::Slot>| slot.map_or("", |slot| slot.text.as_str()).to_owned();
-    let (indicator, whole) = (text(fact.indicator.as_ref()), text(fact.share.as_ref().and_then(|share| share.whole.as_ref())));
-    let parts = words.is_part_rate(&indicator) || fact.kind == Kind::Share && words.tells_share(&fact.text);
-    parts && !words.can_be_exceeded(&whole) && !words.can_be_exceeded(&indicator)
+    let indicator = text(fact.indicator.as_ref());
+    let whole = text(fact.share.as_ref().and_then(|share| share.whole.as_ref()));
+    let parts = words.is_part_rate(indicator) || fact.kind == Kind::Share && words.tells_share(&fact.text);
+    parts && !words.can_be_exceeded(whole) && !words.can_be_exceeded(indicator)
+}
+
+/// The text of a slot; empty where there is none.
+fn text(slot: Option<&Slot>) -> &str {
+    slot.map_or("", |slot| slot.text.as_str())
+}
+
+fn dates(fact: &Fact) -> Option<(Option<Date>, Option<Date>)> {
+    fact.period.as_ref().map(|period| (period.start, period.end))
 }
 
 fn above_total(part: &Fact, facts: &[Fact], words: &WordTable) -> Option<(usize, Doubt)> {
@@ -141,7 +150,6 @@ fn below_parts(facts: &[Fact], source: &Source<'_>) -> Vec<(usize, Doubt)> {
         if complete.is_none() && !single && sum.saturating_sub(slack) > total.quantity.number {
             out.push((total.id, Doubt::BelowParts { parts: parts.iter().map(|part| part.id).collect(), sum }));
         }
-        at = at.max(parts.last().map_or(at, |part| part.id + 1));
     }
     out
 }
@@ -149,15 +157,13 @@ fn below_parts(facts: &[Fact], source: &Source<'_>) -> Vec<(usize, Doubt)> {
 /// Whether a part is in the unit of its total, of its time, and of a kind whose parts are no larger: no mean, no rate, no price.
 fn adds_up(part: &Fact, total: &Fact, words: &WordTable) -> bool {
     let sums = |fact: &Fact| {
-        let name = fact.indicator.as_ref().map_or("", |slot| slot.text.as_str());
         let measured = matches!(
             fact.quantity.dimension,
             Dimension::Currency | Dimension::Count | Dimension::Area | Dimension::Volume | Dimension::Mass | Dimension::Energy
         );
-        measured && fact.quantity.max.is_none() && !words.is_mean(name)
+        measured && fact.quantity.max.is_none() && !words.is_mean(text(fact.indicator.as_ref()))
     };
-    let dates = |period: &Option<PeriodSlot>| period.as_ref().map(|period| (period.start, period.end));
-    let same = part.quantity.unit == total.quantity.unit && part.modality == total.modality && dates(&part.period) == dates(&total.period);
+    let same = part.quantity.unit == total.quantity.unit && part.modality == total.modality && dates(part) == dates(total);
     same && total.quantity.number > Decimal::ZERO && sums(part) && sums(total)
 }
 
@@ -208,17 +214,20 @@ fn is_yearly_rate(fact: &Fact) -> bool {
 }
 
 fn against(rate: &Fact, later: &Fact, levels: &FxHashMap<&str, Vec<&Fact>>) -> Option<(usize, Doubt)> {
-    let known = levels.get(later.indicator.as_ref()?.text.as_str())?;
-    let name = |fact: &Fact| fact.subject.as_ref().map(|slot| slot.text.clone());
+    // 2023年40万吨，2022年增长20%: another year's growth
+    if dates(rate) != dates(later) || later.quantity.max.is_some() {
+        return None;
+    }
+    let known = levels.get(text(later.indicator.as_ref()))?;
+    let known = &known[..known.partition_point(|level| level.id < rate.id)];
     let comparable = |earlier: &&&Fact| {
         earlier.quantity.unit == later.quantity.unit
             && earlier.quantity.max.is_none()
-            && name(earlier) == name(later)
+            && text(earlier.subject.as_ref()) == text(later.subject.as_ref())
             && earlier.quantity.number > Decimal::ZERO
             && is_year_before(earlier.period.as_ref(), later.period.as_ref())
     };
-    let near = known.len().saturating_sub(BACK);
-    let earlier = known[near..].iter().find(comparable)?;
+    let earlier = known.iter().rev().take(BACK).find(comparable)?;
     let (from, to) = (earlier.quantity.number, later.quantity.number);
     let percent = |value: Decimal| value.checked_div(from).and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED));
     let growth = percent(to.checked_sub(from)?)?;
