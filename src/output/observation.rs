@@ -94,13 +94,17 @@ pub enum ObsStatus {
     F,
 }
 
+/// How many rows a fact looks back over for one to join.
+const BACK: usize = 256;
+
 impl Document {
     /// The facts as rows of a table, in the order of the text; see [`Observation`].
     pub fn observations(&self) -> Vec<Observation> {
         let facts = self.facts();
         let mut rows: Vec<Observation> = Vec::new();
         for fact in facts {
-            let joined = place(fact, facts, &rows);
+            let near = rows.len().saturating_sub(BACK);
+            let joined = place(fact, facts, &rows[near..]).map(|place| near + place);
             let row = joined.unwrap_or(rows.len());
             if joined.is_none() {
                 rows.push(Observation::begun(fact));
@@ -111,7 +115,7 @@ impl Document {
     }
 }
 
-/// The row that a fact joins.
+/// The row that a fact joins, among those near.
 fn place(fact: &Fact, facts: &[Fact], rows: &[Observation]) -> Option<usize> {
     if fact.kind == Kind::Level {
         return None;
