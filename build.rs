@@ -10,7 +10,7 @@ mod table;
 
 /// The slots that phrases fill, as [`choice::PHRASE_SLOTS`] has them.
 const PHRASE_SLOTS: [&str; 5] = ["indicator", "predicate", "scope", "subject", "whole"];
-/// The slots that are chosen by label, and the labels in the order in which the rooms of facts have them.
+/// The slots that are chosen by label, and the labels, as [`choice::LABELS`] has them.
 const LABELS: [(&str, &str); 4] = [("basis", "ysaru"), ("direction", "udf"), ("kind", "lcs"), ("modality", "ap")];
 
 fn main() {
@@ -23,20 +23,23 @@ fn main() {
         let target = Path::new(&out).join(name);
         fs::write(&target, bytes).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
     };
-    let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let read = |name: &str| {
+        let path = folder.join(name).with_extension("tsv");
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
     let table = |name: &str, made: Result<table::Table, String>| {
         let made = made.unwrap_or_else(|refused| panic!("{refused}"));
         write(&format!("{name}.places"), made.places);
         write(&format!("{name}.weights"), made.weights);
     };
-    let texts = PHRASE_SLOTS.map(|name| read(&folder.join(name).with_extension("tsv")));
+    let texts = PHRASE_SLOTS.map(read);
     let files: Vec<(&str, &str)> = PHRASE_SLOTS.into_iter().zip(texts.iter().map(String::as_str)).collect();
     table("phrase", table::joint(&files));
     for (name, text) in files {
         write(&format!("{name}.most"), table::most(text));
     }
-    table("period", table::joint(&[("period", &read(&folder.join("period.tsv")))]));
+    table("period", table::joint(&[("period", &read("period"))]));
     for (name, labels) in LABELS {
-        table(name, table::labelled(name, &read(&folder.join(name).with_extension("tsv")), labels));
+        table(name, table::labelled(name, &read(name), labels));
     }
 }

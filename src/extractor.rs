@@ -141,6 +141,7 @@ impl Extractor {
     /// facts. For timing.
     #[cfg(feature = "stages")]
     pub fn read_to(&self, stage: Stage, source: &str) -> usize {
+        let source = span::counted(source);
         let reference = self.reference_of(source);
         if stage == Stage::Resolve {
             return self.read(source, reference).facts.len();
@@ -181,8 +182,10 @@ impl Extractor {
         let scan = quantity::scan(view.text(), &self.lexicon, self.segmenter.as_ref());
         // without a quantity nobody asks for the date of the page, nor for the times of the text
         let reference = if scan.drafts.is_empty() { None } else { given.or_else(|| self.reference_of(read)) };
-        let times = || period::read(view.text(), &self.lexicon.periods, reference);
-        let periods: Vec<_> = if scan.drafts.is_empty() { Vec::new() } else { times().collect() };
+        let mut periods = Vec::new();
+        if !scan.drafts.is_empty() {
+            periods.extend(period::read(view.text(), &self.lexicon.periods, reference));
+        }
         let resolved = fact::Source {
             view: &view,
             index: &index,
@@ -300,8 +303,7 @@ pub struct Note {
 pub enum NoteKind {
     /// A number with more digits than an exact decimal holds (28).
     NumberTooLong,
-    /// A sentence of more than 4,000 Han characters (12,000 bytes) or 128 figures: it was cut at the place, and what stands on one side
-    /// was not looked at for the quantities of the other.
+    /// A sentence of more than 12,000 bytes (4,000 Han characters) or 128 figures: it was cut at the place, and is read as two.
     SentenceTooLong,
     /// The text has more than 2 GiB; what stands behind the place was not read.
     TextTooLong,

@@ -116,7 +116,11 @@ macro_rules! most {
 pub(crate) static PHRASE: Weights<{ PHRASE_SLOTS.len() }> = table!("phrase");
 /// The weights of a period.
 pub(crate) static PERIOD: Weights<1> = table!("period");
-/// The weights of the bases, in the order that the build script has of their labels; so are those of the next.
+/// The labels of the slots that are chosen by label, in the order of their columns; the build script has them as well.
+pub(crate) const LABELS: [(Slot, &str); 4] =
+    [(Slot::Basis, "ysaru"), (Slot::Direction, "udf"), (Slot::Kind, "lcs"), (Slot::Modality, "ap")];
+
+/// The weights of the bases, a column a label, in the order of [`LABELS`]; so are those of the next.
 pub(crate) static BASIS: Weights<5> = table!("basis");
 /// The weights of the directions.
 pub(crate) static DIRECTION: Weights<3> = table!("direction");

@@ -4,7 +4,7 @@ use super::{Claim, ExplainedFact, ExplainedQuantity, ExplainedSentence, Explaine
 use crate::fact::{Fact, Origins, Source, Traced, trace};
 use crate::pack::meaning;
 use crate::rules::Mention;
-use crate::span::{Span, Text, ViewSpan};
+use crate::span::ViewSpan;
 use crate::token::{Segmenter, Token};
 use std::collections::BTreeMap;
 
@@ -31,10 +31,10 @@ fn sentence(source: &Source<'_>, traced: &Traced, facts: &mut impl Iterator<Item
         outcomes.entry(number).or_insert_with(|| Outcome::Reason(traced.refusal(source, number)));
     }
     let quantity = |(number, outcome): (usize, Outcome)| {
-        let (span, text) = written(source, source.drafts[number].span);
+        let (span, text) = source.view.written(source.drafts[number].span, source.index);
         ExplainedQuantity { span, text, outcome }
     };
-    let (span, text) = written(source, traced.span);
+    let (span, text) = source.view.written(traced.span, source.index);
     let words = traced.sentence.tokens.iter().map(|token| word(source, token)).collect();
     ExplainedSentence { span, text, words, quantities: outcomes.into_iter().map(quantity).collect() }
 }
@@ -44,14 +44,14 @@ fn claim(source: &Source<'_>, traced: &Traced, mention: &Mention) -> Claim {
     let tokens = &traced.sentence.tokens;
     let groups = mention.groups.iter().map(|group| {
         let bound = &tokens[group.tokens.clone()];
-        let (span, text) = written(source, ViewSpan::new(bound[0].span.start, bound[bound.len() - 1].span.end));
+        let (span, text) = source.view.written(ViewSpan::new(bound[0].span.start, bound[bound.len() - 1].span.end), source.index);
         Group { slot: group.slot.into(), span, text }
     });
     Claim { rule: rule.name.clone(), kind: rule.kind.unwrap_or(mention.kind), listed: mention.listed, groups: groups.collect() }
 }
 
 fn word(source: &Source<'_>, token: &Token) -> ExplainedWord {
-    let (span, text) = written(source, token.span);
+    let (span, text) = source.view.written(token.span, source.index);
     ExplainedWord {
         span,
         text,
@@ -60,8 +60,4 @@ fn word(source: &Source<'_>, token: &Token) -> ExplainedWord {
         tag: token.tag_name(),
         known: token.known,
     }
-}
-
-fn written(source: &Source<'_>, span: ViewSpan) -> (Span, Text) {
-    (source.view.span(span, source.index), source.view.written(span))
 }

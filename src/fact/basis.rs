@@ -21,7 +21,7 @@ impl Place<'_> {
                 self.describe_basis(scene, said, before, features);
                 describe_distance(said, periods, features);
             },
-            |option| ["yoy", "sequential", "average", "reference", "unspecified"][option].to_owned(),
+            |option| super::word(&BASES[option]),
         );
         BASES[chosen]
     }
@@ -54,8 +54,7 @@ impl Place<'_> {
         let all = &scene.classes[..scene.at];
         let compared = all.iter().rposition(|class| matches!(class, b'c' | b'Y' | b'H' | b'M' | b'X' | b'Z'));
         if let Some(at) = compared {
-            let commas = bucket(all[at..].iter().filter(|class| **class == b',').count());
-            let quantities = bucket(all[at..].iter().filter(|class| b"QROB#f".contains(class)).count());
+            let [commas, quantities, ..] = scene.between(at).map(bucket);
             features.add('k', &[scene.class(Some(at)), commas, quantities, flag(base.is_some())]);
             features.add('l', &[scene.class(Some(at)), scene.class(Some(at + 1)), scene.tail(Some(at + 1)), quantities]);
             features.add('m', &[scene.class(Some(at)), commas, quantities, said]);
@@ -82,7 +81,7 @@ impl Place<'_> {
 
 /// `p`–`r`: how many years the base lies before the period of the change, and their grains.
 fn describe_distance(said: Basis, [base, own]: [Option<&Period>; 2], features: &mut Features) {
-    let grain = |period: Option<&Period>| period.map_or('^', |period| char::from(b'a' + period.grain as u8));
+    let grain = |period: Option<&Period>| period.map_or('^', super::when::grain);
     let ends = base.and_then(|base| base.end).zip(own.and_then(|own| own.end));
     let years = match ends.map(|(base, own)| own.year() - base.year()) {
         None => '^',

@@ -75,8 +75,8 @@ impl Place<'_> {
     ) -> Vec<Candidate<'f>> {
         let start = self.bytes[0];
         let statistics = &mut self.scratch.borrow_mut().statistics;
-        statistics.resize(before.len(), [None; 5]);
-        // room for more: the other slots' and nothing
+        statistics.resize(before.len(), [None; SlotName::COUNT]);
+        // room for one more: that nothing fits
         let mut out: Vec<Carried<'f>> = Vec::with_capacity(CARRIED + 1);
         let (place, members) = scene.list;
         for (back, fact) in before.iter().rev().take(FACTS).enumerate() {
@@ -187,6 +187,7 @@ impl Place<'_> {
         describe: impl Fn(&mut Features),
         text: impl Fn(usize) -> String,
     ) -> usize {
+        debug_assert!(choice::LABELS.iter().any(|(of, known)| *of == slot && known.chars().eq(labels)));
         let told = self.told(slot, &labels, N, |_, features| describe(features), text);
         told.unwrap_or_else(|| best(weights.sums(Features::new().retold(describe)).into_iter()))
     }

@@ -17,7 +17,7 @@ impl Place<'_> {
             &choice::DIRECTION,
             DIRECTIONS.map(letter),
             |features| self.describe_direction(said, cue.as_ref(), scene, features),
-            |option| ["up", "down", "flat"][option].to_owned(),
+            |option| super::word(&DIRECTIONS[option]),
         );
         DIRECTIONS[chosen]
     }
@@ -50,13 +50,11 @@ impl Place<'_> {
         word('g', steps(3));
         word('h', Some(scene.at + 1));
         word('i', Some(scene.at + 2));
-        let head = scene.at - scene.clause().len();
-        let nearest = |classes: &[u8]| (head..scene.at).rev().find(|at| classes.contains(&scene.classes[*at]));
-        features.add('j', &[nearest(b"gk").map_or('-', |at| scene.class(Some(at))), said]);
-        if let Some(at) = nearest(b"ay") {
+        features.add('j', &[scene.nearest(b"gk").map_or('-', |at| scene.class(Some(at))), said]);
+        if let Some(at) = scene.nearest(b"ay") {
             features.add('k', &[scene.class(Some(at)), bucket(scene.at - at)]);
         }
-        if let Some(at) = nearest(b"vVjGDEAIKXZ") {
+        if let Some(at) = scene.nearest(b"vVjGDEAIKXZ") {
             features.add('l', &scene.word(Some(at)));
         }
         features.add('m', &[scene.class(steps(1)), scene.class(steps(2)), scene.class(Some(scene.at + 1))]);

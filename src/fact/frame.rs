@@ -5,6 +5,8 @@ use super::resolve::Source;
 use crate::lexicon::Lexicon;
 use crate::period::{Grain, Period};
 use crate::rules::Mention;
+use crate::span::ViewSpan;
+use crate::text::View;
 use crate::token::Sentence;
 use std::collections::VecDeque;
 
@@ -54,12 +56,12 @@ impl Frame {
     }
 
     /// A sentence begins at `start`: what held only inside the last one ends; a new paragraph ends more.
-    pub(super) fn enter(&mut self, text: &str, start: usize) {
+    pub(super) fn enter(&mut self, view: &View<'_>, start: usize) {
         // a page that counts year on year goes on to do so
         self.basis = self.basis.filter(|basis| *basis == super::Basis::Yoy);
         self.broken_down = None;
         self.phrase = None;
-        let paragraph = self.end < start && text[self.end..start].contains('\n');
+        let paragraph = self.end < start && view.breaks(ViewSpan::new(self.end, start)) > 0;
         if paragraph {
             // one sentence of plans is a sentence, two are a passage
             self.plans = if self.plans > 1 { self.plans } else { 0 };

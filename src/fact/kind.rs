@@ -6,41 +6,43 @@ use super::resolve::Place;
 use super::scene::Scene;
 use crate::choice::{self, Features, bucket, flag};
 use crate::pack::ClassSet;
+use crate::rules::Mention;
 
 const KINDS: [Kind; 3] = [Kind::Level, Kind::Change, Kind::Share];
 
 impl Place<'_> {
-    /// The kind of the mention; `before` are those of the sentence's mentions before it.
-    pub(super) fn kind(&self, before: &[Kind]) -> Kind {
+    /// The kind of the mention; the mentions before it in the sentence have theirs.
+    pub(super) fn kind(&self) -> Kind {
         let rule = &self.source.rules.rules[self.mention().rule];
         if self.mention().kind != Kind::Level || !rule.proposes {
             return self.mention().kind;
         }
         let scene = Scene::new(self);
-        let name = |kind: Kind| ["level", "change", "share"][kind as usize].to_owned();
+        let last = self.number.checked_sub(1).map(|number| &self.mentions[number]);
         let chosen = self.label(
             choice::Slot::Kind,
             &choice::KIND,
             KINDS.map(super::scene::kind),
             |features| {
-                describe(&scene, &rule.name, before, features);
-                self.describe_step(before, features);
+                describe(&scene, &rule.name, last.map_or('^', |last| super::scene::kind(last.kind)), features);
+                if let Some(last) = last {
+                    self.describe_step(last, features);
+                }
             },
-            |option| name(KINDS[option]),
+            |option| super::word(&KINDS[option]),
         );
         KINDS[chosen]
     }
 
     /// The features of the step from the mention before: `s` its kind, whether its unit is the same, what parts the two and whether there is
     /// a verb between; `t` its kind, whether its unit is the same, and the last verb or cue between.
-    fn describe_step(&self, before: &[Kind], features: &mut Features) {
-        let (Some(last), Some(previous)) = (before.last(), self.number.checked_sub(1)) else { return };
-        let between = &self.classes()[self.mentions[previous].at + 1..self.mention().at];
+    fn describe_step(&self, last: &Mention, features: &mut Features) {
+        let between = &self.classes()[last.at + 1..self.mention().at];
         let unit = |at: usize| self.source.drafts[self.reading.sentence.tokens[at].entity].unit_text();
-        let same = flag(unit(self.mentions[previous].at) == unit(self.mention().at));
+        let same = flag(unit(last.at) == unit(self.mention().at));
         let parted = b",/&".iter().find(|class| between.contains(class)).map_or('-', |class| char::from(*class));
         let verb = between.iter().rev().find(|class| b"vVjGDEAIKXZSgkYc".contains(class)).map_or('-', |class| char::from(*class));
-        let last = super::scene::kind(*last);
+        let last = super::scene::kind(last.kind);
         features.add('s', &[last, same, parted, flag(verb != '-')]);
         features.add('t', &[last, same, verb]);
     }
@@ -49,7 +51,7 @@ impl Place<'_> {
 /// The features of every kind: `a` the rule, `b` the unit, `c`–`i` the classes around the quantity, `j`–`m` the last characters of the
 /// words around it, `n`–`p` the cues in its clause, `q` `r` the kind before it in the sentence, `A`–`K` the words around it and in its clause,
 /// `L` the unit where it heads its clause.
-fn describe(scene: &Scene<'_>, rule: &str, before: &[Kind], features: &mut Features) {
+fn describe(scene: &Scene<'_>, rule: &str, last: char, features: &mut Features) {
     let back = |steps: usize| scene.class(scene.at.checked_sub(steps));
     let on = |steps: usize| scene.class(Some(scene.at + steps));
     let mut name: Vec<char> = rule.chars().collect();
@@ -77,10 +79,7 @@ fn describe(scene: &Scene<'_>, rule: &str, before: &[Kind], features: &mut Featu
     features.add('n', &[scene.dimension, has(b"GD"), has(b"gk"), has(b"Ss"), has(b"c"), has(b"EAI")]);
     features.add('o', &[scene.dimension, has(b"c"), has(b"ayXZ")]);
     features.add('p', &[scene.dimension, has(b"YH"), has(b"A")]);
-    let mut word = |template: char, at: Option<usize>, more: char| {
-        let [a, b, c, d] = scene.word(at);
-        features.add(template, &[more, a, b, c, d]);
-    };
+    let mut word = |template: char, at: Option<usize>, more: char| scene.tell(template, more, at, features);
     word('A', scene.at.checked_sub(1), scene.dimension);
     word('B', scene.at.checked_sub(2), scene.dimension);
     word('C', Some(scene.at + 1), scene.dimension);
@@ -88,21 +87,17 @@ fn describe(scene: &Scene<'_>, rule: &str, before: &[Kind], features: &mut Featu
     word('E', scene.at.checked_sub(1), '.');
     word('F', scene.at.checked_sub(2), '.');
     word('G', Some(scene.at + 1), '.');
-    let head = scene.at - clause.len();
-    word('H', Some(head), scene.dimension);
-    let nearest = |classes: &[u8]| (head..scene.at).rev().find(|at| classes.contains(&scene.classes[*at]));
-    if let Some(at) = nearest(b"vVjGDEAIKXZS") {
+    word('H', Some(scene.head), scene.dimension);
+    if let Some(at) = scene.nearest(b"vVjGDEAIKXZS") {
         word('I', Some(at), scene.dimension);
     }
-    if let Some(at) = nearest(b"cay") {
+    if let Some(at) = scene.nearest(b"cay") {
         features.add('J', &[scene.dimension, scene.class(Some(at)), bucket(scene.at - at)]);
     }
-    if let Some(at) = nearest(b"ngksjx") {
-        let [a, b, c, d] = scene.word(Some(at));
-        features.add('K', &[scene.dimension, a, b, c, d]);
+    if let Some(at) = scene.nearest(b"ngksjx") {
+        scene.tell('K', scene.dimension, Some(at), features);
     }
     features.add('L', &[scene.dimension, scene.unit, flag(clause.is_empty()), back(1)]);
-    let last = before.last().map_or('^', |kind| super::scene::kind(*kind));
     features.add('q', &[scene.dimension, last, back(1)]);
     features.add('r', &[last, flag(scene.list.0 > 0)]);
 }

@@ -3,14 +3,8 @@
 use super::resolve::Place;
 
 impl Place<'_> {
-    /// The place of this quantity among those that stand in one list with it, and their number.
+    /// The place of this quantity among those that stand in one list with it, every other token one of them, and their number.
     pub(super) fn place_in_list(&self) -> (usize, usize) {
-        let (first, members) = self.list();
-        ((self.mention().at - first) / 2, members)
-    }
-
-    /// The first token of the list of quantities that this one stands in, every other token one of them, and their number.
-    pub(super) fn list(&self) -> (usize, usize) {
         let classes = self.classes();
         let at = self.mention().at;
         let like = |other: usize| classes[other] == classes[at];
@@ -22,6 +16,6 @@ impl Place<'_> {
         while last + 2 < classes.len() && matches!(classes[last + 1], b'/' | b'&') && like(last + 2) {
             last += 2;
         }
-        (first, (last - first) / 2 + 1)
+        ((at - first) / 2, (last - first) / 2 + 1)
     }
 }

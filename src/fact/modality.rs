@@ -98,15 +98,13 @@ impl Place<'_> {
         features.add('w', &[scene.class(scene.at.checked_sub(1)), recent]);
         let word = classes[..scene.at].iter().rposition(|class| matches!(class, b'o' | b'p'));
         if let Some(word) = word {
-            let gap = &classes[word..scene.at];
-            let commas = bucket(gap.iter().filter(|class| **class == b',').count());
-            let quantities = bucket(gap.iter().filter(|class| b"QROB#f".contains(class)).count());
+            let [commas, quantities, ..] = scene.between(word).map(bucket);
             let tail = scene.tail(Some(word));
             features.add('f', &[tail, commas]);
             features.add('g', &[tail, scene.class(Some(word + 1))]);
             features.add('h', &[scene.class(Some(word)), commas, quantities]);
             features.add('i', &[scene.class(word.checked_sub(1)), scene.class(Some(word)), scene.class(Some(word + 1))]);
-            features.add('j', &[scene.class(Some(word)), bucket(gap.len()), said]);
+            features.add('j', &[scene.class(Some(word)), bucket(scene.at - word), said]);
         }
         let behind = classes[scene.at + 1..].iter().position(|class| matches!(class, b'o' | b'p' | b','));
         if let Some(word) = behind.map(|steps| scene.at + 1 + steps).filter(|word| classes[*word] != b',') {
@@ -114,26 +112,19 @@ impl Place<'_> {
         }
         describe_passage(scene, context, features);
         // 新建, 达到: the verb nearest before the quantity in its clause
-        let head = scene.at - scene.clause().len();
-        if let Some(verb) = (head..scene.at).rev().find(|place| b"vVjGDEAIKSo".contains(&classes[*place])) {
+        if let Some(verb) = scene.nearest(b"vVjGDEAIKSo") {
             let [a, b, c, d] = scene.word(Some(verb));
             features.add('K', &[a, b, c, d]);
             features.add('L', &[a, b, c, d, said]);
         }
-        features.add('M', &scene.word(Some(head)));
-        let text = self.source.view.text();
-        let done = self
-            .reading
-            .sentence
-            .tokens
-            .iter()
-            .any(|token| matches!(token.class, b'u' | b'd') && self.source.lexicon.words.is_done(token.span.of(text)));
+        features.add('M', &scene.word(Some(scene.head)));
+        let done = tells(&self.reading.sentence, self.source.view.text(), &self.source.lexicon.words, |_| false);
         features.add('l', &[flag(done), said, flag(context.plans > 0)]);
         features.add('m', &[scene.class(Some(0)), flag(context.plans > 0), said]);
         features.add('n', &[scene.class(scene.at.checked_sub(1)), scene.kind, said]);
         features.add('o', &[scene.tail(scene.at.checked_sub(1))]);
         features.add('p', &[scene.tail(scene.at.checked_sub(2))]);
-        features.add('q', &[scene.class(scene.clause().first().map(|_| scene.at - scene.clause().len())), flag(context.plans > 0)]);
+        features.add('q', &[scene.clause().first().map_or('^', |class| char::from(*class)), flag(context.plans > 0)]);
     }
 
     /// Significant digits: of the number, and the most of the sentence's numbers.

@@ -48,6 +48,9 @@ pub enum SlotName {
 }
 
 impl SlotName {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Scope as usize + 1;
+
     /// The letter by which features tell it.
     pub(super) fn letter(self) -> char {
         match self {

@@ -4,14 +4,13 @@
 use crate::choice::bucket;
 use crate::lexicon::{Outlook, PassageTable};
 use crate::quantity::Draft;
+use crate::text::View;
 use std::ops::Range;
 
 /// The words of a document that look ahead or back, in order.
 #[derive(Debug)]
 pub(super) struct Passages {
     words: Vec<(u32, Outlook)>,
-    /// Where its lines end.
-    breaks: Vec<usize>,
     all: Looks,
     digits: [char; 2],
 }
@@ -94,17 +93,17 @@ impl Passages {
         let exact = drafts.iter().filter(|draft| significant(draft) > 2).count();
         let count = drafts.len().max(1);
         let digits = [bucket((3 * digits / count).min(12)), bucket(4 * exact / count)];
-        let breaks = text.match_indices('\n').map(|(at, _)| at).collect();
-        Self { all: Looks::of(words.iter().map(|(_, outlook)| *outlook)), words, breaks, digits }
+        Self { all: Looks::of(words.iter().map(|(_, outlook)| *outlook)), words, digits }
     }
 
     /// The passage around a sentence.
-    pub(super) fn around(&self, text: &str, sentence: Range<usize>) -> Passage {
+    pub(super) fn around(&self, view: &View<'_>, sentence: Range<usize>) -> Passage {
         let floor = sentence.start.saturating_sub(NEAR);
-        let ceiling = text.len().min(sentence.end + NEAR);
-        let (before, from) = self.breaks.split_at(self.breaks.partition_point(|at| *at < sentence.start));
-        let start = before.last().map_or(floor, |at| floor.max(*at));
-        let end = from.iter().find(|at| **at >= sentence.end).map_or(ceiling, |at| ceiling.min(*at));
+        let ceiling = sentence.end + NEAR;
+        let ends = view.line_ends();
+        let (before, from) = ends.split_at(ends.partition_point(|at| (*at as usize) < sentence.start));
+        let start = before.last().map_or(floor, |at| floor.max(*at as usize));
+        let end = from.iter().map(|at| *at as usize).find(|at| *at >= sentence.end).map_or(ceiling, |at| ceiling.min(at));
         Passage {
             own: self.looks(sentence.clone()),
             before: self.looks(start..sentence.start),
@@ -125,7 +124,6 @@ impl Passages {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
-    use crate::text::View;
     use crate::token::JiebaSegmenter;
 
     /// The passage around the sentence that begins with `head`.
@@ -136,7 +134,7 @@ mod tests {
         let scan = crate::quantity::scan(view.text(), &lexicon, &segmenter);
         let start = view.text().find(head).unwrap();
         let end = start + view.text()[start..].find('。').unwrap();
-        Passages::new(view.text(), &lexicon.passage, &scan.drafts).around(view.text(), start..end)
+        Passages::new(view.text(), &lexicon.passage, &scan.drafts).around(&view, start..end)
     }
 
     #[test]

@@ -27,6 +27,7 @@
 //! | `ξ` `ο` | how it stands to the indicator: by what is between, by like last characters | `η` `θ` `ι` | how it begins with how it ends, or how long it is |
 //! | `ν` | verbs inside, whether it ends in a statistic | `κ` `λ` `μ` | first word with dimension, with the class before; a word alone |
 
+use super::SlotName;
 use super::scene::Scene;
 use crate::choice::{self, Features, Sums, bucket, flag};
 use crate::pack::ClassSet;
@@ -164,7 +165,7 @@ pub(super) struct Scratch {
     pub(super) edges: Vec<i32>,
     pub(super) known: Known,
     /// Whether the slots of the facts before name statistics, by fact and slot.
-    pub(super) statistics: Vec<[Option<bool>; 5]>,
+    pub(super) statistics: Vec<[Option<bool>; SlotName::COUNT]>,
 }
 
 /// What is known of how phrases score.

@@ -33,9 +33,6 @@ impl Place<'_> {
         let span = ViewSpan::new(draft.reach.start, draft.span.start);
         let word = span.of(self.source.view.text());
         let verb = self.source.lexicon.words.class(word) == Some(b'E');
-        verb.then(|| {
-            let (span, text) = self.written(span);
-            Slot { span, text, inherited: false }
-        })
+        verb.then(|| self.slot_of(span))
     }
 }

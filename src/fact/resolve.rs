@@ -51,16 +51,13 @@ pub(crate) fn resolve(source: &Source<'_>, segmenter: &dyn Segmenter, recorder: 
     let scratch = RefCell::<Scratch>::default();
     let passages = Passages::new(text, &source.lexicon.passage, source.drafts);
     for reading in readings(text, source.drafts, source.periods, source.quoted, source.lexicon, segmenter) {
-        frame.enter(text, reading.span.start);
+        frame.enter(source.view, reading.span.start);
         let bytes = source.view.source_bytes(reading.span);
         scratch.borrow_mut().known.enter(reading.sentence.tokens.len());
-        frame.passage = passages.around(text, reading.span.start..reading.span.end);
+        frame.passage = passages.around(source.view, reading.span.start..reading.span.end);
         let Claims { mentions: mut found, refused } = claims(&reading.sentence.classes, source.rules);
-        let mut kinds = Vec::new();
         for number in 0..found.len() {
-            let place = Place { source, reading: &reading, bytes, mentions: &found, scratch: &scratch, number };
-            let kind = place.kind(&kinds);
-            kinds.push(kind);
+            let kind = Place { source, reading: &reading, bytes, mentions: &found, scratch: &scratch, number }.kind();
             found[number].kind = kind;
         }
         frame.plans = if plans(source, &reading.sentence, frame.plans > 0) { frame.plans + 1 } else { 0 };
@@ -121,14 +118,18 @@ impl Place<'_> {
     }
 
     pub(super) fn slot(&self, tokens: Range<usize>) -> Slot {
-        let (span, text) = self.written(self.view_span(&tokens));
+        self.slot_of(self.view_span(&tokens))
+    }
+
+    /// A stretch of the view as a slot.
+    pub(super) fn slot_of(&self, span: ViewSpan) -> Slot {
+        let (span, text) = self.written(span);
         Slot { span, text, inherited: false }
     }
 
     /// Where a stretch of the view stands in the source, and its text there, layout removed.
     pub(super) fn written(&self, span: ViewSpan) -> (Span, Text) {
-        let span = self.source.view.span(span, self.source.index);
-        (span, self.source.view.claimed([span.bytes().start, span.bytes().end]))
+        self.source.view.written(span, self.source.index)
     }
 
     /// The tokens of a slot, where the rule is to be taken at its word and bound some.

@@ -79,7 +79,7 @@ pub(super) struct Scene<'a> {
     /// How the indicator of the fact before stands to its quantity, where both are of this sentence.
     pub(super) sample: Option<Sample<'a>>,
     /// The first token of its clause.
-    head: usize,
+    pub(super) head: usize,
 }
 
 /// The classes of an indicator before its quantity, of what stands between, and of what stands before.
@@ -112,12 +112,11 @@ impl<'a> Scene<'a> {
         for group in &mention.groups {
             roles[group.tokens.clone()].fill(role(group.slot, mention.kind));
         }
-        let (first, _) = place.list();
         let (number, members) = place.place_in_list();
         let before = &place.classes()[..mention.at];
         Self {
             head: before.iter().rposition(|class| *class == b',').map_or(0, |comma| comma + 1),
-            answer: answer(place.classes(), first, number, members),
+            answer: answer(place.classes(), mention.at - 2 * number, number, members),
             classes: place.classes(),
             marks: &place.reading.marks,
             at: mention.at,
@@ -168,6 +167,11 @@ impl<'a> Scene<'a> {
     /// The tokens of the clause before the quantity.
     pub(super) fn clause(&self) -> &'a [u8] {
         &self.classes[self.head..self.at]
+    }
+
+    /// The token nearest before the quantity in its clause that has one of these classes.
+    pub(super) fn nearest(&self, of: &[u8]) -> Option<usize> {
+        (self.head..self.at).rev().find(|at| of.contains(&self.classes[*at]))
     }
 
     /// What stands between a token before the quantity and that.

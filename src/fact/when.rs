@@ -219,6 +219,6 @@ impl Place<'_> {
 }
 
 /// A period's size as a letter.
-fn grain(period: &Period) -> char {
+pub(super) fn grain(period: &Period) -> char {
     char::from(b'a' + period.grain as u8)
 }

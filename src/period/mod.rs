@@ -94,11 +94,7 @@ pub struct TimeExpression {
 
 impl TimeExpression {
     pub(crate) fn of(period: &Period, view: &View<'_>, index: &SourceIndex<'_>) -> Self {
-        Self {
-            span: view.span(period.span, index),
-            text: view.written(period.span),
-            start: period.start.map(Date::from),
-            end: period.end.map(Date::from),
-        }
+        let (span, text) = view.written(period.span, index);
+        Self { span, text, start: period.start.map(Date::from), end: period.end.map(Date::from) }
     }
 }

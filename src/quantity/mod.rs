@@ -143,9 +143,10 @@ pub enum Dimension {
 impl Quantity {
     /// Turns a draft of the view into a quantity of the source.
     pub(crate) fn of(draft: &Draft, view: &View<'_>, index: &SourceIndex<'_>) -> Self {
+        let (span, text) = view.written(draft.span, index);
         Self {
-            span: view.span(draft.span, index),
-            text: view.written(draft.span),
+            span,
+            text,
             number: draft.low,
             max: draft.high,
             unit: view.name(draft.unit_text()),

@@ -68,6 +68,11 @@ impl<'s> View<'s> {
         &self.text
     }
 
+    /// Where the lines end, in order; a cut ends none.
+    pub(crate) fn line_ends(&self) -> &[u32] {
+        &self.breaks
+    }
+
     /// How many lines end in a stretch.
     pub(crate) fn breaks(&self, span: ViewSpan) -> usize {
         let before = |at: usize| self.breaks.partition_point(|place| (*place as usize) < at);
@@ -120,9 +125,10 @@ impl<'s> View<'s> {
         Span::new(byte, byte.map(|at| index.scalar(at)))
     }
 
-    /// What a span claims as the source writes it, without the layout inside.
-    pub(crate) fn written(&self, span: ViewSpan) -> Text {
-        self.claimed(self.source_bytes(span))
+    /// Where a span stands in the source, and what the source writes there, without the layout inside.
+    pub(crate) fn written(&self, span: ViewSpan, index: &SourceIndex<'_>) -> (Span, Text) {
+        let span = self.span(span, index);
+        (span, self.claimed([span.bytes().start, span.bytes().end]))
     }
 
     /// What a stretch of the source says, without the layout inside.
