@@ -164,7 +164,8 @@ impl<'t> Mixed<'t> {
         if matches!(first, '零' | '〇' | '○') && matches!(self.last, Last::Small(_) | Last::Big(_)) {
             self.at += first.len_utf8();
             self.last = Last::Zero;
-            return self.next().is_some_and(|c| glyph::digit(c).is_some() || glyph::small(c).is_some() || self.ascii && c.is_ascii_digit());
+            // what follows is the next step's to read: 一百零五, and nothing in 一百零
+            return true;
         }
         let run = HanRun::read(self.text, self.at, self.unit_at);
         let Some(value) = self.run_value(&run) else { return false };

@@ -85,6 +85,14 @@ fn numerals_are_read_exactly() {
 }
 
 #[test]
+fn a_zero_that_nothing_follows_ends_a_numeral() {
+    for text in ["一百零", "一百零e", "三万零𠮷", "8万零", "二百〇\n"] {
+        let (number, high, _) = value(text).unwrap();
+        assert!(number.ends_with("00") && high.is_none(), "{text}: {number}");
+    }
+}
+
+#[test]
 fn adjacent_digits_make_a_range() {
     for (text, from, to) in [
         ("两三", "2", "3"),
