@@ -36,9 +36,9 @@
 //! `&source[span.bytes()]` is the text claimed. [`SourceIndex`] turns bytes into UTF-16 units and line:column.
 //!
 //! # Limits
-//! Values are exact decimals of up to 28 digits; a longer number is left out and [noted](Document::notes). Time and memory grow with the
-//! text and no faster: a sentence of more than 4,000 characters or 128 figures is cut at the end of a clause, and that is noted as well.
-//! Extraction never fails and never depends on a clock.
+//! Values are exact decimals of up to 28 digits; a longer number is left out and [noted](Document::notes). A sentence of more
+//! than 12,000 bytes (4,000 Han characters) or 128 figures is cut, at the end of a clause where one is near, and that is noted as well; so
+//! time and memory grow with the text and no faster. Extraction never fails and never depends on a clock.
 //!
 //! # Rust version and targets
 //! Rust 1.88. An increase is a minor release. Builds for `wasm32-unknown-unknown` where clang is there: jieba's dictionary is unpacked by

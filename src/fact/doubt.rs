@@ -77,7 +77,7 @@ pub(super) fn mark(facts: &mut [Fact], source: &Source<'_>) {
     found.extend(facts.iter().filter_map(|fact| above_total(fact, facts, words)));
     found.extend(below_parts(facts, source));
     found.extend(against_levels(facts));
-    let ahead = facts.iter().filter(|fact| is_ahead(fact, source.reference.map(Date::from)));
+    let ahead = facts.iter().filter(|fact| is_ahead(fact, source.reference.map(Date::of)));
     found.extend(ahead.map(|fact| (fact.id, Doubt::Ahead)));
     for (id, doubt) in found {
         let mut doubts = std::mem::take(&mut facts[id].doubts).into_vec();

@@ -78,8 +78,8 @@ fn locks(text: &str, span: ViewSpan, drafts: &[Draft], periods: &[Period], quote
             locks.push(Lock { span: reach, class, entity });
         }
     }
-    let first = quoted.partition_point(|label| label.span.start < span.start);
-    for label in quoted[first..].iter().take_while(|label| label.span.start < span.end).filter(|label| within(label.span)) {
+    let first = quoted.partition_point(|label| label.span.end < span.start);
+    for label in quoted[first..].iter().take_while(|label| label.span.end <= span.end).filter(|label| within(label.span)) {
         let marks = around(text, label.span);
         if !locks.iter().any(|lock| lock.span.overlaps(marks)) {
             locks.push(Lock { span: marks, class: b'n', entity: 0 });

@@ -16,7 +16,7 @@ use super::{Fact, Kind, Origin, Origins, PeriodSlot, Rank, Share, Slot, SlotName
 use crate::choice::Taught;
 use crate::lexicon::Lexicon;
 use crate::name::Quoted;
-use crate::period::Period;
+use crate::period::{self, Period};
 use crate::quantity::{Draft, Quantity};
 use crate::rules::{Claims, Mention, RuleSet, claims};
 use crate::span::{SourceIndex, Span, Text, ViewSpan};
@@ -221,7 +221,7 @@ impl Place<'_> {
 
     fn period(&self, period: &Period, inherited: bool) -> PeriodSlot {
         let (span, text) = self.written(period.span);
-        PeriodSlot { span, text, start: period.start.map(Into::into), end: period.end.map(Into::into), inherited }
+        PeriodSlot { span, text, start: period.start.map(period::Date::of), end: period.end.map(period::Date::of), inherited }
     }
 
     fn part_of(&self, frame: &mut Frame) -> Option<usize> {

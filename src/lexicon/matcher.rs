@@ -29,94 +29,87 @@ impl Surfaces {
 }
 
 /// Surfaces by one of their characters, longest first, each with its place in the list.
-type ByCharacter = FxHashMap<char, Vec<(Box<str>, usize)>>;
-
-fn by_character<'s>(surfaces: impl IntoIterator<Item = &'s str>, character: impl Fn(&str) -> Option<char>) -> ByCharacter {
-    let mut by_character = ByCharacter::default();
-    for (id, surface) in surfaces.into_iter().enumerate() {
-        if let Some(c) = character(surface) {
-            by_character.entry(c).or_default().push((surface.into(), id));
-        }
-    }
-    for list in by_character.values_mut() {
-        list.sort_by_key(|(surface, _)| std::cmp::Reverse(surface.len()));
-    }
-    by_character
+#[derive(Debug, Clone, Default)]
+struct ByCharacter {
+    lists: FxHashMap<char, Vec<(Box<str>, usize)>>,
+    /// A bit for each of the characters: nearly all places have another, which a bit tells sooner than a hash.
+    bits: u64,
 }
 
-/// A bit for each of the characters that surfaces are filed under: nearly all places have another, which a bit tells sooner than a hash.
-#[derive(Debug, Clone, Copy, Default)]
-struct Bits(u64);
-
-impl Bits {
-    fn of(characters: &ByCharacter) -> Self {
-        Self(characters.keys().fold(0, |bits, c| bits | 1 << (*c as u32 % 64)))
+impl ByCharacter {
+    fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>, character: impl Fn(&str) -> Option<char>) -> Self {
+        let mut new = Self::default();
+        for (id, surface) in surfaces.into_iter().enumerate() {
+            if let Some(c) = character(surface) {
+                new.bits |= 1 << (c as u32 % 64);
+                new.lists.entry(c).or_default().push((surface.into(), id));
+            }
+        }
+        for list in new.lists.values_mut() {
+            list.sort_by_key(|(surface, _)| std::cmp::Reverse(surface.len()));
+        }
+        new
     }
 
     /// Whether surfaces may be filed under a character.
-    fn may_have(self, c: char) -> bool {
-        self.0 >> (c as u32 % 64) & 1 == 1
+    fn may_have(&self, c: char) -> bool {
+        self.bits >> (c as u32 % 64) & 1 == 1
+    }
+
+    /// The surfaces that are filed under a character.
+    fn of(&self, c: Option<char>) -> &[(Box<str>, usize)] {
+        c.filter(|c| self.may_have(*c)).and_then(|c| self.lists.get(&c)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 /// Surfaces that are looked for at a place.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Heads {
-    by_first: ByCharacter,
-    bits: Bits,
-}
+pub(crate) struct Heads(ByCharacter);
 
 impl Heads {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
-        let by_first = by_character(surfaces, |surface| surface.chars().next());
-        Self { bits: Bits::of(&by_first), by_first }
+        Self(ByCharacter::new(surfaces, |surface| surface.chars().next()))
     }
 
     /// The longest surface that begins at `at` and ends by `limit`.
     pub(crate) fn at(&self, text: &str, at: usize, limit: usize) -> Option<Hit> {
-        let first = text[at..].chars().next().filter(|c| self.bits.may_have(*c))?;
-        let list = self.by_first.get(&first)?;
-        let rest = &text.as_bytes()[at..limit.min(text.len())];
-        let (surface, id) = list.iter().find(|(surface, _)| rest.starts_with(surface.as_bytes()))?;
+        let list = self.0.of(text[at..].chars().next());
+        let fits = |surface: &str| text.as_bytes()[at..limit.min(text.len())].starts_with(surface.as_bytes());
+        let (surface, id) = list.iter().find(|(surface, _)| fits(surface))?;
         Some(Hit { start: at, end: at + surface.len(), id: *id })
     }
 
     /// The first place at or behind `at` where a surface stands.
     pub(crate) fn find(&self, text: &str, at: usize) -> Option<Hit> {
-        let mut places = text[at..].char_indices().filter(|(_, c)| self.bits.may_have(*c));
+        let mut places = text[at..].char_indices().filter(|(_, c)| self.0.may_have(*c));
         places.find_map(|(offset, _)| self.at(text, at + offset, text.len()))
     }
 
     /// The first characters of all surfaces.
     pub(crate) fn initials(&self) -> impl Iterator<Item = char> + '_ {
-        self.by_first.keys().copied()
+        self.0.lists.keys().copied()
     }
 }
 
 /// Surfaces that are looked for right before a place.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Endings {
-    by_last: ByCharacter,
-    bits: Bits,
-}
+pub(crate) struct Endings(ByCharacter);
 
 impl Endings {
     pub(crate) fn new<'s>(surfaces: impl IntoIterator<Item = &'s str>) -> Self {
-        let by_last = by_character(surfaces, |surface| surface.chars().next_back());
-        Self { bits: Bits::of(&by_last), by_last }
+        Self(ByCharacter::new(surfaces, |surface| surface.chars().next_back()))
     }
 
     /// Whether a word ends with a surface and is more than it.
     pub(crate) fn close(&self, word: &str) -> bool {
-        let list = word.chars().next_back().filter(|c| self.bits.may_have(*c)).and_then(|c| self.by_last.get(&c));
-        list.is_some_and(|list| list.iter().any(|(surface, _)| surface.len() < word.len() && word.ends_with(&**surface)))
+        let list = self.0.of(word.chars().next_back());
+        list.iter().any(|(surface, _)| surface.len() < word.len() && word.ends_with(&**surface))
     }
 
     /// The longest surface that ends at `at`.
     pub(crate) fn before(&self, text: &str, at: usize) -> Option<Hit> {
         let head = &text[..at];
-        let last = head.chars().next_back().filter(|c| self.bits.may_have(*c))?;
-        let list = self.by_last.get(&last)?;
-        list.iter().find(|(surface, _)| head.ends_with(&**surface)).map(|(surface, id)| Hit { start: at - surface.len(), end: at, id: *id })
+        let (surface, id) = self.0.of(head.chars().next_back()).iter().find(|(surface, _)| head.ends_with(&**surface))?;
+        Some(Hit { start: at - surface.len(), end: at, id: *id })
     }
 }

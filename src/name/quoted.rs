@@ -39,67 +39,79 @@ pub(crate) fn quoted(text: &str, line: ViewSpan) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open = Open::default();
     for (offset, c) in text[line.start..line.end].char_indices() {
+        let Some((pair, side)) = mark(c) else { continue };
         let at = line.start + offset;
-        let next = at + c.len_utf8();
-        match c {
-            '“' | '‘' | '「' | '『' | '《' | '〈' | '〔' | '﹝' => open.push(c, next),
-            '”' | '’' | '」' | '』' | '》' | '〉' | '〕' | '﹞' => found.extend(open.close(text, partner(c), at)),
-            '"' | '\'' if open.has(c) => found.extend(open.close(text, c, at)),
-            '"' | '\'' => open.push(c, next),
-            _ => {}
+        if side == Side::Opens || side == Side::Either && open.counts[pair] == 0 {
+            open.push(pair, at + c.len_utf8());
+        } else {
+            found.extend(open.close(text, pair, at));
         }
     }
     found
 }
 
-fn partner(closing: char) -> char {
-    match closing {
-        '”' => '“',
-        '’' => '‘',
-        '」' => '「',
-        '』' => '『',
-        '》' => '《',
-        '〕' => '〔',
-        '﹞' => '﹝',
-        _ => '〈',
-    }
+/// What a mark does to its pair.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
 }
 
-/// The marks that may be open, each with its number.
-const MARKS: [char; 10] = ['“', '‘', '「', '『', '《', '〈', '〔', '﹝', '"', '\''];
+/// Pairs of marks; those of titles come first.
+const PAIRS: usize = 10;
+const TITLES: usize = 4;
+
+/// The number of a mark's pair, and what the mark does to it.
+fn mark(c: char) -> Option<(usize, Side)> {
+    use Side::{Closes, Either, Opens};
+    Some(match c {
+        '《' => (0, Opens),
+        '》' => (0, Closes),
+        '〈' => (1, Opens),
+        '〉' => (1, Closes),
+        '〔' => (2, Opens),
+        '〕' => (2, Closes),
+        '﹝' => (3, Opens),
+        '﹞' => (3, Closes),
+        '“' => (4, Opens),
+        '”' => (4, Closes),
+        '‘' => (5, Opens),
+        '’' => (5, Closes),
+        '「' => (6, Opens),
+        '」' => (6, Closes),
+        '『' => (7, Opens),
+        '』' => (7, Closes),
+        '"' => (8, Either),
+        '\'' => (9, Either),
+        _ => return None,
+    })
+}
 
 /// The marks that no partner has closed so far.
 #[derive(Default)]
 struct Open {
-    /// Each with the byte behind it.
-    marks: Vec<(char, usize)>,
-    /// How many there are of each, so that a partner without a mark costs no search, however many others are open.
-    counts: [usize; MARKS.len()],
+    /// The pair of each, with the byte behind it.
+    marks: Vec<(usize, usize)>,
+    /// How many there are of each pair, so that a partner without a mark costs no search, however many others are open.
+    counts: [usize; PAIRS],
 }
 
 impl Open {
-    fn count(&mut self, mark: char) -> &mut usize {
-        &mut self.counts[MARKS.iter().position(|other| *other == mark).unwrap_or(0)]
+    fn push(&mut self, pair: usize, behind: usize) {
+        self.marks.push((pair, behind));
+        self.counts[pair] += 1;
     }
 
-    fn has(&mut self, mark: char) -> bool {
-        *self.count(mark) > 0
-    }
-
-    fn push(&mut self, mark: char, behind: usize) {
-        self.marks.push((mark, behind));
-        *self.count(mark) += 1;
-    }
-
-    /// Closes the last mark of a kind and those inside; what stood behind it, if it names something.
-    fn close(&mut self, text: &str, mark: char, end: usize) -> Option<Quoted> {
-        if !self.has(mark) {
+    /// Closes the last mark of a pair and those inside; what stood behind it, if it names something.
+    fn close(&mut self, text: &str, pair: usize, end: usize) -> Option<Quoted> {
+        if self.counts[pair] == 0 {
             return None;
         }
         while let Some((opened, start)) = self.marks.pop() {
-            *self.count(opened) -= 1;
-            if opened == mark {
-                let title = matches!(mark, '《' | '〈' | '〔' | '﹝');
+            self.counts[opened] -= 1;
+            if opened == pair {
+                let title = pair < TITLES;
                 return (title || is_label(&text[start..end])).then(|| Quoted { span: ViewSpan::new(start, end), title });
             }
         }

@@ -97,12 +97,12 @@ impl ClassSet {
 
     /// The set of these letters.
     pub(crate) const fn of(letters: &[u8]) -> Self {
-        let (mut bits, mut at) = (0, 0);
+        let (mut set, mut at) = (Self(0), 0);
         while at < letters.len() {
-            bits |= 1 << (letters[at] & 127);
+            set = set.with(letters[at]);
             at += 1;
         }
-        Self(bits)
+        set
     }
 
     /// The set and one class more.

@@ -20,6 +20,15 @@ use std::str::FromStr;
 pub struct Date(civil::Date);
 
 impl Date {
+    pub(crate) fn of(date: civil::Date) -> Self {
+        Self(date)
+    }
+
+    /// Whether it is the last day of a month.
+    pub(crate) fn ends_month(self) -> bool {
+        self.0 == self.0.last_of_month()
+    }
+
     /// The year, −9999 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()
@@ -38,12 +47,6 @@ impl Date {
     /// The day of the month, 1 to 31.
     pub fn day(self) -> i8 {
         self.0.day()
-    }
-}
-
-impl From<civil::Date> for Date {
-    fn from(date: civil::Date) -> Self {
-        Self(date)
     }
 }
 

@@ -95,6 +95,6 @@ pub struct TimeExpression {
 impl TimeExpression {
     pub(crate) fn of(period: &Period, view: &View<'_>, index: &SourceIndex<'_>) -> Self {
         let (span, text) = view.written(period.span, index);
-        Self { span, text, start: period.start.map(Date::from), end: period.end.map(Date::from) }
+        Self { span, text, start: period.start.map(Date::of), end: period.end.map(Date::of) }
     }
 }

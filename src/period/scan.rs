@@ -9,6 +9,7 @@
 //!
 //! A count of months or days (3个月, 十日内) is a quantity, not a period.
 
+use super::numeral;
 use crate::number::glyph;
 use crate::span::ViewSpan;
 use crate::text::CharSet;
@@ -71,51 +72,20 @@ const OPENS: &str = "第前头首后上下大近半年星礼周正腊冬农阴�
 
 static OPENINGS: LazyLock<CharSet> = LazyLock::new(|| OPENS.chars().collect());
 
-/// A digit of a day, a month or a year.
-fn counts(c: char) -> bool {
-    matches!(c, '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '〇' | '零' | '○' | 'Ｏ')
-}
+/// What stands behind the number that a time begins with.
+const MARKS: &str = "年月日号號时時点點季世财-—~至到、和及与:：∶/";
+
+static BEHIND: LazyLock<CharSet> = LazyLock::new(|| MARKS.chars().collect());
 
 /// Whether a time may begin at the head of `rest`: with a word of it, or with a number that a mark of one follows.
 fn may_begin(rest: &str) -> bool {
-    let Some(first) = rest.chars().next() else { return false };
-    if !counts(first) {
-        return OPENINGS.has(first);
+    if rest.starts_with(|c| OPENINGS.has(c)) {
+        return true;
     }
     // no number of a date has more than four digits
-    let number: usize = rest.chars().take(4).take_while(|c| counts(*c)).map(char::len_utf8).sum();
+    let number: usize = rest.chars().take(4).take_while(|c| numeral::counts(*c)).map(char::len_utf8).sum();
     let behind = &rest[number..];
-    let dated = || behind.starts_with('.') && number == 4;
-    let marks = |c: char| {
-        matches!(
-            c,
-            '年' | '月'
-                | '日'
-                | '号'
-                | '號'
-                | '时'
-                | '時'
-                | '点'
-                | '點'
-                | '季'
-                | '世'
-                | '财'
-                | '-'
-                | '—'
-                | '~'
-                | '至'
-                | '到'
-                | '、'
-                | '和'
-                | '及'
-                | '与'
-                | ':'
-                | '：'
-                | '∶'
-                | '/'
-        )
-    };
-    behind.starts_with(marks) || dated()
+    number > 0 && (behind.starts_with(|c| BEHIND.has(c)) || behind.starts_with('.') && number == 4)
 }
 
 /// The time expressions of a sentence of a text, in order.

@@ -52,7 +52,7 @@ pub(crate) fn claims(classes: &str, rules: &RuleSet) -> Claims {
         if !rule.pattern.may_take(free, letters) {
             continue;
         }
-        let mut at = 0;
+        let (mut at, mut fresh) = (0, false);
         while let Some(found) = rule.pattern.captures_at(classes.as_bytes(), at) {
             let quantity = rule.pattern.quantity(&found);
             let end = quantity.as_ref().map_or(found.get(0).map_or(at, |all| all.end()), |quantity| quantity.end);
@@ -67,11 +67,14 @@ pub(crate) fn claims(classes: &str, rules: &RuleSet) -> Claims {
                         claimed[quantity] = Some(Mention { at: quantity, rule: number, kind, groups, listed: false });
                     }
                 }
-                free = free_classes(classes.as_bytes(), &claimed, &refused);
+                fresh = true;
             }
             if at > classes.len() {
                 break;
             }
+        }
+        if fresh {
+            free = free_classes(classes.as_bytes(), &claimed, &refused);
         }
     }
     share_lists(classes, &mut claimed, &refused);

@@ -53,8 +53,8 @@ impl Span {
     }
 }
 
-/// As much of a text as offsets of 32 bits can count in the source and in the view, which may be longer by a byte a line: all of it,
-/// up to 2 GiB.
+/// As much of a text as offsets of 32 bits can count in the source and in the view, which is longer by a line feed at its end and one a cut at
+/// most: all of it, up to 2 GiB.
 pub(crate) fn counted(source: &str) -> &str {
     head(source, 1 << 31)
 }

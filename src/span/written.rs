@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 /// A piece of text in a result, read like a `&str`: what a span claims with the layout inside removed, a unit, the name of a rule.
 ///
-/// Sixteen bytes and no allocation of its own: it is a stretch of one text that all results of a document share, and that lives as
-/// long as any of them. [`Text::as_str`] gives the piece, `to_string` a copy that stands alone.
+/// Two words and no copy where the view has the piece as it stands: then it is a stretch of one text that the results of a document
+/// share, and that lives as long as any of them. A piece with layout inside, a name (each once a document) and what was read from JSON
+/// have a text of their own. [`Text::as_str`] gives the piece, `to_string` a copy that stands alone.
 ///
 /// ```
 /// let document = hanfacts::Extractor::new().extract("今年投资5.2\n亿元。");
@@ -40,8 +41,10 @@ impl Text {
     }
 }
 
+/// A text of its own, up to 2 GiB.
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
+        let text = super::counted(text);
         let whole = Arc::new(Box::from(text));
         Self::part(&whole, 0..text.len())
     }

@@ -6,12 +6,13 @@ use crate::span::ViewSpan;
 
 /// Bytes of the longest sentence that is read as one: 4,000 Han characters, where the longest of any corpus has 400.
 const LONGEST: usize = 12_000;
-/// Figures of the fullest sentence that is read as one, where the fullest of any corpus has 37.
+/// Figures (numbers in ASCII digits) of the fullest sentence that is read as one, where the fullest of any corpus has 37.
 const FULLEST: usize = 128;
 /// Bytes of a sentence that holds so many figures at least, a digit and what parts it from the next.
 const PLAIN: usize = 2 * FULLEST;
 
-/// Where the sentences of a view are cut, in order: at the last end of a clause before the limit, else between two words.
+/// Where the sentences of a view are cut, in order: at the last end of a clause in the second half of what may stand, else
+/// between two characters.
 pub(super) fn places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     for sentence in sentences(text, ViewSpan::new(0, text.len())).filter(|sentence| sentence.end - sentence.start > PLAIN) {
@@ -58,7 +59,7 @@ fn is_mark(c: char) -> bool {
     glyph::parts_clause(c) || c == '、'
 }
 
-/// Whether a sentence may be cut between two characters: never inside a number or a Latin word, nor between characters that may be of
+/// Whether a sentence may be cut between two characters: never inside a number in figures or an ASCII word, nor between characters that may be of
 /// one grapheme cluster.
 fn parts(before: char, after: char) -> bool {
     let joins = |c: char| c.is_ascii_alphanumeric() || c == '.';
@@ -92,13 +93,13 @@ mod tests {
 
     #[test]
     fn signs_and_brackets_part_figures_where_no_clause_ends() {
-        for unit in ["3%", "1-", "（5", "1,", "—5", "“5”", "3元"] {
+        for unit in ["3%", "1-", "（5", "1,", "—5", "“5”", "3元", "3℃", "5㎡", "①5", "ア5", "5·"] {
             assert!(!places(&unit.repeat(1000)).is_empty(), "{unit}");
         }
     }
 
     #[test]
-    fn no_number_is_cut() {
+    fn no_number_in_figures_is_cut() {
         assert!(places(&"9".repeat(50_000)).is_empty());
         let text = format!("{}，{}万", "9".repeat(20_000), "8".repeat(20_000));
         assert_eq!(places(&text), [20_003, 40_003]);

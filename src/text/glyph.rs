@@ -45,9 +45,12 @@ pub(crate) fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '；' | ';' | '…' | '．' | '｡')
 }
 
-/// Most characters, which are a grapheme cluster by themselves beside any other of them: ASCII, Han, punctuation, full-width forms.
+/// Most characters, which are a grapheme cluster by themselves beside any other of them: ASCII, Han, kana, signs, punctuation, full-width
+/// forms.
 pub(super) fn stands_alone(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}')
+    is_han(c)
+        || matches!(c, ' '..='~' | '°' | '±' | '·' | '×' | '\u{2010}'..='\u{2027}' | '\u{2100}'..='\u{2bff}' | '\u{3001}'..='\u{3029}')
+        || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30ff}' | '\u{3200}'..='\u{33ff}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 /// Punctuation that parts clauses inside a sentence.

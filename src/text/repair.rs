@@ -12,7 +12,6 @@ pub(super) struct Repair<'s> {
     source: &'s str,
     pub(super) text: String,
     pub(super) runs: Vec<Run>,
-    pub(super) breaks: Vec<u32>,
     /// Where the pieces of cut sentences begin.
     pub(super) cuts: Vec<u32>,
 }
@@ -22,9 +21,8 @@ impl<'s> Repair<'s> {
     pub(super) fn of(source: &'s str, furniture: &Furniture) -> Self {
         let lines = line::lines(source);
         let joints = layout::joints(source, &lines, furniture);
-        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new(), breaks: Vec::new(), cuts: Vec::new() };
+        let mut view = Self { source, text: String::with_capacity(source.len()), runs: Vec::new(), cuts: Vec::new() };
         let mut open = false;
-        let mut joined = false;
         for (line, joint) in lines.iter().zip(&joints) {
             if *joint == Joint::Omit {
                 continue;
@@ -32,11 +30,9 @@ impl<'s> Repair<'s> {
             if open {
                 view.glue(line);
             }
-            view.line(line, line.prose || joined || *joint == Joint::Join);
+            view.line(line, line.prose || open || *joint == Joint::Join);
             open = *joint == Joint::Join;
-            joined = open;
             if !open {
-                view.breaks.push(view.text.len() as u32);
                 view.put('\n', line.end, 0);
             }
         }
@@ -49,16 +45,12 @@ impl<'s> Repair<'s> {
         if places.is_empty() {
             return self;
         }
-        let mut out = Self { text: String::with_capacity(self.text.len() + places.len()), runs: Vec::new(), breaks: Vec::new(), ..self };
+        let mut out = Self { text: String::with_capacity(self.text.len() + places.len()), runs: Vec::new(), ..self };
         let mut places = places.into_iter().peekable();
-        let mut breaks = self.breaks.into_iter().peekable();
         for (number, run) in self.runs.iter().enumerate() {
             let end = self.runs.get(number + 1).map_or(self.text.len(), |next| next.view as usize);
             let mut at = run.view as usize;
             while at < end {
-                if breaks.next_if(|place| *place as usize == at).is_some() {
-                    out.breaks.push(out.text.len() as u32);
-                }
                 let source = if run.copied { run.source as usize + at - run.view as usize } else { run.source as usize };
                 if places.next_if(|place| *place == at).is_some() {
                     out.put('\n', source, 0);

@@ -1,6 +1,6 @@
 //! The view: the text as every later stage reads it, and the way back to the source.
 //!
-//! The edits are kept as runs: where the view copies the source, one run covers it all, so that a clean text costs a run a line.
+//! The edits are kept as runs: where the view copies the source, one run covers it all, so that a clean text costs two runs a line.
 
 use super::furniture::Furniture;
 use super::glyph;
@@ -52,7 +52,10 @@ pub(crate) struct View<'s> {
 impl<'s> View<'s> {
     /// Repairs the layout of `source`.
     pub(crate) fn new(source: &'s str, furniture: &Furniture) -> Self {
-        let Repair { text, mut runs, breaks, cuts, .. } = Repair::of(source, furniture).cut();
+        let Repair { text, mut runs, cuts, .. } = Repair::of(source, furniture).cut();
+        // a line feed that a cut put there ends no line
+        let ends = text.match_indices('\n').map(|(at, _)| at as u32);
+        let breaks = ends.filter(|at| cuts.binary_search(&(at + 1)).is_err()).collect();
         // they stay as long as the document is read
         runs.shrink_to_fit();
         Self { source, text: Arc::new(text.into_boxed_str()), runs, breaks, cuts, names: RefCell::default() }

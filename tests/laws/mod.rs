@@ -9,7 +9,7 @@
 mod joined;
 mod numbers;
 mod pack;
-mod pieces;
+pub(crate) mod pieces;
 pub(crate) mod text;
 
 use hanfacts::Extractor;

@@ -112,6 +112,7 @@ fn again(extractor: &Extractor, source: &str, document: &Document) {
     assert_eq!(*document, extractor.extract(source));
     let date = some_date(source);
     let dated = extractor.extract_on(source, date);
+    assert_eq!(dated, extractor.extract_on(source, date), "as of {date}");
     assert!(dated.facts().is_sorted_by_key(|fact| fact.quantity.span.bytes().start), "facts out of order as of {date}");
     let json = serde_json::to_string(document).unwrap();
     assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), *document);
