@@ -31,7 +31,10 @@ def main(programs, files):
     for row, single, fact in zip(rows, plain, want):
         place = fact["doc"], fact["id"]
         number = decimal.Decimal(fact["quantity"]["number"])
-        assert row["quantity"]["number"] in (number, None) and row["quantity"]["number_text"] == fact["quantity"]["number"], place
+        exact = number if -number.normalize().as_tuple().exponent <= 9 else None
+        assert row["quantity"]["number"] == exact and row["quantity"]["number_text"] == fact["quantity"]["number"], place
+        assert (row["part_of"], row["about"]) == (fact["part_of"], fact["about"]), place
+        assert (row["doubts"] is not None) == bool(fact["doubts"]), place
         assert single["quantity_number"] == row["quantity"]["number"], place
         assert (row["doc"], row["id"], row["kind"], row["modality"], row["rule"]) == (*place, fact["kind"], fact["modality"], fact["rule"]), place
         assert [row["byte_start"], row["byte_end"]] == fact["span"]["byte"], place

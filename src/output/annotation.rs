@@ -1,7 +1,7 @@
 //! Annotations as the W3C has them.
 
 use super::marked::Marked;
-use super::part::Part;
+use super::part::{Part, Role, value};
 use crate::fact::{Fact, word};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -84,26 +84,21 @@ impl Marked<'_> {
     /// The annotations of the document: for each fact its own and those of its slots.
     pub fn annotations(&self) -> Vec<Annotation> {
         let doc = iri(self.doc);
-        let of = |fact: &Fact| fact.parts().into_iter().enumerate().map(|(at, part)| self.annotation(&doc, fact, at == 0, part)).collect();
-        self.facts.iter().flat_map(|fact| -> Vec<Annotation> { of(fact) }).collect()
+        self.facts
+            .iter()
+            .flat_map(|fact| fact.parts().into_iter().map(|part| self.annotation(&doc, fact, part)).collect::<Vec<_>>())
+            .collect()
     }
 
-    fn annotation(&self, doc: &str, fact: &Fact, is_fact: bool, part: Part) -> Annotation {
+    fn annotation(&self, doc: &str, fact: &Fact, part: Part) -> Annotation {
         let own = format!("{doc}#fact-{}", fact.id);
-        let text = |purpose, format, value| Body::Textual { class: "TextualBody", purpose, format, value };
-        let (id, motivation, body) = if is_fact {
-            let value = format!(
-                "{}{} {}",
-                fact.quantity.number,
-                fact.quantity.max.map_or_else(String::new, |max| format!("–{max}")),
-                fact.quantity.unit
-            );
-            let said = text("describing", "text/plain", value.trim_end().to_owned());
-            (own, "describing", vec![text("tagging", "text/plain", word(&fact.kind)), said])
+        let text = |purpose, value| Body::Textual { class: "TextualBody", purpose, format: "text/plain", value };
+        let (id, motivation, body) = if part.role == Role::Quantity {
+            (own, "describing", vec![text("tagging", word(&fact.kind)), text("describing", value(&fact.quantity))])
         } else {
             let name = part.role.name();
             let link = Body::Resource { class: "SpecificResource", purpose: "linking", source: own.clone() };
-            (format!("{own}-{name}"), "linking", vec![text("tagging", "text/plain", name.to_owned()), link])
+            (format!("{own}-{name}"), "linking", vec![text("tagging", name.to_owned()), link])
         };
         let generator = Generator {
             id: concat!("https://crates.io/crates/hanfacts/", env!("CARGO_PKG_VERSION")),

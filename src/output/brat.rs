@@ -1,7 +1,7 @@
 //! Standoff files for brat.
 
 use super::marked::{Marked, Stretch};
-use super::part::capital;
+use super::part::{capital, value};
 use crate::fact::word;
 use std::fmt::Write as _;
 
@@ -66,7 +66,7 @@ impl Marked<'_> {
         let mut attributes = 0;
         for (fact, parts) in self.facts.iter().zip(&stretches.parts) {
             let event = fact.id + 1;
-            let kind = capital(&word(&fact.kind));
+            let kind = &stretches.all[parts[0].1].label;
             let _ = write!(out, "E{event}\t{kind}:T{}", parts[0].1 + 1);
             for (role, at) in &parts[1..] {
                 let _ = write!(out, " {}:T{}", role.name(), at + 1);
@@ -83,15 +83,12 @@ impl Marked<'_> {
                 ("Basis", change.map(|change| word(&change.basis))),
                 ("Doubted", (!fact.doubts.is_empty()).then(String::new)),
             ];
-            for (name, value) in said {
-                let Some(value) = value else { continue };
+            for (name, said) in said {
+                let Some(said) = said else { continue };
                 attributes += 1;
-                let _ = writeln!(out, "{}", format!("A{attributes}\t{name} E{event} {}", capital(&value)).trim_end());
+                let _ = writeln!(out, "{}", format!("A{attributes}\t{name} E{event} {}", capital(&said)).trim_end());
             }
-            let quantity = &fact.quantity;
-            let most = quantity.max.map_or_else(String::new, |max| format!("–{max}"));
-            let _ =
-                writeln!(out, "{}", format!("#{event}\tAnnotatorNotes E{event}\t{}{most} {}", quantity.number, quantity.unit).trim_end());
+            let _ = writeln!(out, "#{event}\tAnnotatorNotes E{event}\t{}", value(&fact.quantity));
         }
         Brat { text: self.source.replace("\r\n", " \n").replace('\r', "\n"), annotations: out }
     }

@@ -1,18 +1,18 @@
 //! Flat tables: comma-separated values as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) has them, safe to open in a spreadsheet.
 
 use super::observation::Observation;
+use super::part::doubts;
 use crate::fact::{Fact, PeriodSlot, Slot, word};
-use rust_decimal::Decimal;
 use serde::Serialize;
 use std::borrow::Cow;
 
 /// What begins a formula in a spreadsheet, the full-width signs in some languages ([OWASP on CSV injection](https://owasp.org/www-community/attacks/CSV_Injection)).
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A table with a row for each `T`, the first cell the name of the document.
 ///
 /// Lines end with CR LF, cells with a comma, a quotation mark or a line break are quoted, absent is empty. A cell of words that a spreadsheet would take
-/// for a formula (it begins with `=`, `+`, `-`, `@`, a tab, CR, or the full-width form of a sign, and goes on) gets an apostrophe before it; numbers stay plain.
+/// for a formula (it begins with a tab or a line break, or with `=`, `+`, `-`, `@` or the full-width form of one, blanks before it or not, and goes on) gets an apostrophe before it; numbers stay plain.
 ///
 /// ```
 /// let document = hanfacts::Extractor::new().extract("投资5亿元。");
@@ -30,7 +30,6 @@ type Column<T> = (&'static str, &'static str, fn(&T) -> Cell<'_>);
 
 /// What stands in a cell.
 enum Cell<'a> {
-    Empty,
     /// Made by this crate: numbers, codes, offsets.
     Plain(String),
     /// Words of the text.
@@ -64,12 +63,16 @@ impl<T> CsvTable<T> {
 impl Cell<'_> {
     fn written(self) -> String {
         match self {
-            Self::Empty => String::new(),
             Self::Plain(text) => text,
-            Self::Words(text) if text.starts_with(FORMULA) && text.chars().nth(1).is_some() => quoted(&format!("'{text}")),
+            Self::Words(text) if is_formula(&text) => quoted(&format!("'{text}")),
             Self::Words(text) => quoted(&text),
         }
     }
+}
+
+fn is_formula(text: &str) -> bool {
+    let mut rest = text.trim_start().chars();
+    text.starts_with(['\t', '\r', '\n']) || rest.next().is_some_and(|sign| FORMULA.contains(&sign)) && rest.next().is_some()
 }
 
 fn quoted(text: &str) -> String {
@@ -81,15 +84,15 @@ fn plain(value: impl ToString) -> Cell<'static> {
 }
 
 fn maybe<T: ToString>(value: Option<T>) -> Cell<'static> {
-    value.map_or(Cell::Empty, plain)
+    Cell::Plain(value.map_or_else(String::new, |value| value.to_string()))
 }
 
 fn words(text: &str) -> Cell<'_> {
-    if text.is_empty() { Cell::Empty } else { Cell::Words(text.into()) }
+    Cell::Words(text.into())
 }
 
 fn maybe_words<S: AsRef<str>>(text: Option<&S>) -> Cell<'_> {
-    text.map_or(Cell::Empty, |text| words(text.as_ref()))
+    words(text.map_or("", |text| text.as_ref()))
 }
 
 fn slot(slot: Option<&Slot>) -> Cell<'_> {
@@ -104,34 +107,13 @@ fn code<T: Serialize>(value: Option<T>) -> Cell<'static> {
     maybe(value.map(|value| word(&value)))
 }
 
-fn number(number: Option<Decimal>) -> Cell<'static> {
-    maybe(number)
-}
-
 /// The names of the slots that are carried over.
 fn inherited(fact: &Fact) -> Cell<'_> {
-    let slot = |slot: &Option<Slot>| slot.as_ref().is_some_and(|slot| slot.inherited);
-    let whole = fact.share.as_ref().is_some_and(|share| slot(&share.whole));
-    let scope = fact.rank.as_ref().is_some_and(|rank| slot(&rank.scope));
-    let period = period(fact).is_some_and(|period| period.inherited);
-    let carried = [
-        ("indicator", slot(&fact.indicator)),
-        ("subject", slot(&fact.subject)),
-        ("predicate", slot(&fact.predicate)),
-        ("period", period),
-        ("whole", whole),
-        ("scope", scope),
-    ];
-    let names: Vec<&str> = carried.into_iter().filter(|(_, inherited)| *inherited).map(|(name, _)| name).collect();
-    maybe((!names.is_empty()).then(|| names.join(" ")))
+    let carried = fact.parts().into_iter().filter(|part| part.inherited);
+    plain(carried.map(|part| part.role.name()).collect::<Vec<_>>().join(" "))
 }
 
-fn doubts(fact: &Fact) -> Cell<'_> {
-    let doubts: Vec<String> = fact.doubts.iter().map(ToString::to_string).collect();
-    if doubts.is_empty() { Cell::Empty } else { Cell::Words(doubts.join("; ").into()) }
-}
-
-/// Facts, one a row; [`FactRecord`](crate::FactRecord) says more of what the columns mean.
+/// Facts, one a row; [`Fact`] says more of what the columns mean.
 pub static FACTS_CSV: CsvTable<Fact> = CsvTable {
     columns: &[
         ("id", "counts from 0 within a document", |fact| plain(fact.id)),
@@ -145,12 +127,15 @@ pub static FACTS_CSV: CsvTable<Fact> = CsvTable {
         ("quantity_char_start", "its first code point", |fact| plain(fact.quantity.span.scalars().start)),
         ("quantity_char_end", "the code point after its last", |fact| plain(fact.quantity.span.scalars().end)),
         ("number", "the number, or the lower end of a range, magnitude words multiplied in, exact", |fact| plain(fact.quantity.number)),
-        ("max", "the upper end of a range", |fact| number(fact.quantity.max)),
+        ("max", "the upper end of a range", |fact| maybe(fact.quantity.max)),
         ("unit", "the unit as written, less its magnitude word", |fact| words(&fact.quantity.unit)),
         ("bound", "exact, about, gt, ge, lt, le or range", |fact| code(Some(fact.quantity.bound))),
         ("dimension", "what kind of thing the unit measures", |fact| code(Some(fact.quantity.dimension))),
         ("canonical_number", "the number in the base unit of the dimension", |fact| {
-            number(fact.quantity.canonical.as_ref().map(|canonical| canonical.number))
+            maybe(fact.quantity.canonical.as_ref().map(|canonical| canonical.number))
+        }),
+        ("canonical_max", "the upper end of a range in that unit", |fact| {
+            maybe(fact.quantity.canonical.as_ref().and_then(|canonical| canonical.max))
         }),
         ("canonical_unit", "the ISO 4217 or UCUM code of that unit", |fact| {
             maybe_words(fact.quantity.canonical.as_ref().map(|canonical| &canonical.unit))
@@ -173,7 +158,7 @@ pub static FACTS_CSV: CsvTable<Fact> = CsvTable {
         ("about", "the id of the level that it speaks of", |fact| maybe(fact.about)),
         ("inherited", "the slots that are carried over from an earlier clause, with spaces between", inherited),
         ("rule", "the rule that claimed the quantity", |fact| words(&fact.rule)),
-        ("doubts", "why it cannot be as printed, with semicolons between", doubts),
+        ("doubts", "why it cannot be as printed, with semicolons between", |fact| Cell::Words(doubts(fact).into())),
     ],
 };
 
@@ -184,21 +169,24 @@ pub static OBSERVATIONS_CSV: CsvTable<Observation> = CsvTable {
         ("REF_AREA", "whose it is (SDMX)", |row| maybe_words(row.ref_area.as_ref())),
         ("TIME_PERIOD", "when, as an SDMX period or time range (SDMX)", |row| maybe(row.time_period.as_ref())),
         ("TIME_PERIOD_TEXT", "the words for the period", |row| maybe_words(row.time_period_text.as_ref())),
-        ("OBS_VALUE", "the level, or the lower end of its range (SDMX)", |row| number(row.obs_value)),
-        ("OBS_VALUE_MAX", "the upper end of the range", |row| number(row.obs_value_max)),
+        ("OBS_VALUE", "the level, or the lower end of its range (SDMX)", |row| maybe(row.obs_value)),
+        ("OBS_VALUE_MAX", "the upper end of the range", |row| maybe(row.obs_value_max)),
         ("OBS_VALUE_BOUND", "exact, about, gt, ge, lt, le or range", |row| code(row.obs_value_bound)),
         ("UNIT_MEASURE", "ISO 4217 or UCUM code, else the unit as written (SDMX)", |row| maybe_words(row.unit_measure.as_ref())),
         ("OBS_STATUS", "A normal, F forecast, empty for a target (SDMX, CL_OBS_STATUS)", |row| code(row.obs_status)),
         ("MODALITY", "actual, target or forecast", |row| code(Some(row.modality))),
         ("CHANGE_DIRECTION", "up, down or flat", |row| code(row.change_direction)),
-        ("CHANGE_VALUE", "by how much, without a sign", |row| number(row.change_value)),
-        ("CHANGE_VALUE_MAX", "the upper end of the range", |row| number(row.change_value_max)),
+        ("CHANGE_VALUE", "by how much, without a sign", |row| maybe(row.change_value)),
+        ("CHANGE_VALUE_MAX", "the upper end of the range", |row| maybe(row.change_value_max)),
+        ("CHANGE_VALUE_BOUND", "exact, about, gt, ge, lt, le or range", |row| code(row.change_value_bound)),
         ("CHANGE_UNIT", "what the change is counted in", |row| maybe_words(row.change_unit.as_ref())),
         ("CHANGE_BASIS", "yoy, sequential, average, reference or unspecified", |row| code(row.change_basis)),
-        ("SHARE_VALUE", "the part of a whole", |row| number(row.share_value)),
+        ("SHARE_VALUE", "the part of a whole", |row| maybe(row.share_value)),
+        ("SHARE_VALUE_MAX", "the upper end of the range", |row| maybe(row.share_value_max)),
+        ("SHARE_VALUE_BOUND", "exact, about, gt, ge, lt, le or range", |row| code(row.share_value_bound)),
         ("SHARE_UNIT", "what the share is counted in", |row| maybe_words(row.share_unit.as_ref())),
         ("SHARE_WHOLE", "the whole", |row| maybe_words(row.share_whole.as_ref())),
-        ("RANK_VALUE", "the place in an order", |row| number(row.rank_value)),
+        ("RANK_VALUE", "the place in an order", |row| maybe(row.rank_value)),
         ("RANK_SCOPE", "among whom", |row| maybe_words(row.rank_scope.as_ref())),
         ("DOUBTED", "whether a fact of the row cannot be as printed, true or false", |row| plain(row.doubted)),
         ("FACTS", "the ids of the facts of the row, with spaces between", |row| {

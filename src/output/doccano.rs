@@ -23,7 +23,7 @@ pub struct DoccanoRecord<'a> {
     pub text: &'a str,
     /// Quantities, labelled by the kind of their fact, and slots, by their name.
     pub entities: Vec<DoccanoEntity>,
-    /// From a quantity to each slot of its fact.
+    /// From a quantity to each slot of its fact, and to the quantities of the levels that it speaks of or is a part of.
     pub relations: Vec<DoccanoRelation>,
 }
 
@@ -51,7 +51,7 @@ pub struct DoccanoRelation {
     pub to_id: usize,
     /// The name of the slot, `about` or `part_of`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: &'static str,
 }
 
 impl<'a> Marked<'a> {
@@ -65,7 +65,7 @@ impl<'a> Marked<'a> {
             label: stretch.label.clone(),
         };
         let relations = self.relations(&stretches).into_iter().enumerate();
-        let relations = relations.map(|(id, (from_id, kind, to_id))| DoccanoRelation { id, from_id, to_id, kind: kind.to_owned() });
+        let relations = relations.map(|(id, (from_id, kind, to_id))| DoccanoRelation { id, from_id, to_id, kind });
         DoccanoRecord {
             doc: self.doc,
             text: self.source,

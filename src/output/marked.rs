@@ -1,6 +1,6 @@
 //! The spans of a document's facts as annotation tools hold them: each stretch once, however many facts lean on it.
 
-use super::part::{Role, capital};
+use super::part::{Part, Role, capital};
 use crate::extractor::Document;
 use crate::fact::{Fact, word};
 use crate::span::Span;
@@ -19,30 +19,25 @@ pub struct Marked<'a> {
 
 impl<'a> Marked<'a> {
     /// The facts of `document`, which was read from `source`; `doc` is its name.
+    ///
+    /// # Panics
+    /// Its methods do, if `source` is not the text that `document` was read from.
     pub fn new(doc: &'a str, source: &'a str, document: &'a Document) -> Self {
         Self { doc, source, facts: document.facts() }
     }
 
     /// The stretches of the facts, in text order, each once, and which of them are the parts of each fact.
     pub(super) fn stretches(&self) -> Stretches<'a> {
-        let mut number: BTreeMap<(usize, usize, String), usize> = BTreeMap::new();
+        let mut number: BTreeMap<(Span, String), usize> = BTreeMap::new();
         for fact in self.facts {
-            for part in fact.parts() {
-                number.insert(key(fact, part.role, part.span), 0);
-            }
+            number.extend(fact.parts().iter().map(|part| (key(fact, part), 0)));
         }
-        let source = self.source;
         let mut all = Vec::with_capacity(number.len());
-        let mut spans: BTreeMap<(usize, usize), Span> = BTreeMap::new();
-        for part in self.facts.iter().flat_map(Fact::parts) {
-            let bytes = part.span.bytes();
-            spans.insert((bytes.start, bytes.end), part.span);
-        }
-        for ((start, end, label), at) in &mut number {
+        for ((span, label), at) in &mut number {
             *at = all.len();
-            all.push(Stretch { label: label.clone(), span: spans[&(*start, *end)], text: &source[*start..*end] });
+            all.push(Stretch { label: label.clone(), span: *span, text: &self.source[span.bytes()] });
         }
-        let of = |fact: &Fact| fact.parts().iter().map(|part| (part.role, number[&key(fact, part.role, part.span)])).collect();
+        let of = |fact: &Fact| fact.parts().iter().map(|part| (part.role, number[&key(fact, part)])).collect();
         Stretches { parts: self.facts.iter().map(of).collect(), all }
     }
 }
@@ -62,10 +57,9 @@ pub(super) struct Stretches<'a> {
 }
 
 /// By which a stretch is known: its place, and its label, which is the kind of the fact for a quantity.
-fn key(fact: &Fact, role: Role, span: Span) -> (usize, usize, String) {
-    let bytes = span.bytes();
-    let label = if role == Role::Quantity { capital(&word(&fact.kind)) } else { role.label() };
-    (bytes.start, bytes.end, label)
+fn key(fact: &Fact, part: &Part) -> (Span, String) {
+    let label = if part.role == Role::Quantity { capital(&word(&fact.kind)) } else { part.role.label() };
+    (part.span, label)
 }
 
 impl Marked<'_> {

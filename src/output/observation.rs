@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// `TIME_PERIOD`, `OBS_VALUE`, `UNIT_MEASURE`, `OBS_STATUS`), in capitals as they are written there; the others are this crate's. Numbers have their magnitude
 /// words multiplied in, so that the concept `UNIT_MULT` would be 0 in every row, and are strings, as they are exact.
 ///
-/// A level begins a row. A change, share or rank joins the row of the level that it is [about](Fact::about), else of the nearest level before it with the same
+/// A level begins a row. A change, share or rank joins the row of the level that it is [about](Fact::about), else the nearest among the last 256 with the same
 /// indicator and subject, where modality and period are the same as well; where there is no such row, or the place in it is taken (a growth year on year,
 /// then one month on month), it begins a row of its own, without `OBS_VALUE`, so that no level is counted twice.
 ///
@@ -63,6 +63,8 @@ pub struct Observation {
     /// The upper end of the range.
     #[serde(with = "rust_decimal::serde::str_option")]
     pub change_value_max: Option<Decimal>,
+    /// How the number bounds the change.
+    pub change_value_bound: Option<Bound>,
     /// What the change is counted in, as [`Observation::unit_measure`].
     pub change_unit: Option<Text>,
     /// Against what.
@@ -70,6 +72,11 @@ pub struct Observation {
     /// The part of a whole.
     #[serde(with = "rust_decimal::serde::str_option")]
     pub share_value: Option<Decimal>,
+    /// The upper end of the range.
+    #[serde(with = "rust_decimal::serde::str_option")]
+    pub share_value_max: Option<Decimal>,
+    /// How the number bounds the share.
+    pub share_value_bound: Option<Bound>,
     /// What the share is counted in, as [`Observation::unit_measure`].
     pub share_unit: Option<Text>,
     /// The whole, in the words of the text.
@@ -94,7 +101,7 @@ pub enum ObsStatus {
     F,
 }
 
-/// How many rows a fact looks back over for one to join.
+/// How many rows a fact looks back over for one of its indicator.
 const BACK: usize = 256;
 
 impl Document {
@@ -103,8 +110,7 @@ impl Document {
         let facts = self.facts();
         let mut rows: Vec<Observation> = Vec::new();
         for fact in facts {
-            let near = rows.len().saturating_sub(BACK);
-            let joined = place(fact, facts, &rows[near..]).map(|place| near + place);
+            let joined = place(fact, facts, &rows);
             let row = joined.unwrap_or(rows.len());
             if joined.is_none() {
                 rows.push(Observation::begun(fact));
@@ -115,29 +121,27 @@ impl Document {
     }
 }
 
-/// The row that a fact joins, among those near.
+/// The row that a fact joins.
 fn place(fact: &Fact, facts: &[Fact], rows: &[Observation]) -> Option<usize> {
     if fact.kind == Kind::Level {
         return None;
     }
+    let near = rows.len().saturating_sub(BACK);
     let fits = |row: &Observation| row.has_room(fact.kind) && speaks_of(fact, &facts[row.facts[0]]);
-    let named = |row: &Observation| row.obs_value.is_some() && fact.about == Some(row.facts[0]);
+    let last = |holds: &dyn Fn(&Observation) -> bool| rows[near..].iter().rposition(|row| fits(row) && holds(row)).map(|at| near + at);
     if let Some(about) = fact.about.filter(|about| facts.get(*about).is_some_and(|level| level.kind == Kind::Level)) {
-        let level = rows.iter().rposition(|row| named(row) && fits(row));
+        // rows are in the order of their first facts, and a level always begins one
+        let level = rows.binary_search_by_key(&about, |row| row.facts[0]).ok().filter(|at| fits(&rows[*at]));
         // what found no room in the row of its level may share a row with others like it
-        return level
-            .or_else(|| rows.iter().rposition(|row| row.obs_value.is_none() && facts[row.facts[0]].about == Some(about) && fits(row)));
+        return level.or_else(|| last(&|row| row.obs_value.is_none() && facts[row.facts[0]].about == Some(about)));
     }
-    rows.iter().rposition(|row| fits(row) && is_of_the_same(fact, &facts[row.facts[0]]))
+    last(&|row| is_of_the_same(fact, &facts[row.facts[0]]))
 }
 
 /// Whether a fact is said of the time and in the modality of another.
 fn speaks_of(fact: &Fact, first: &Fact) -> bool {
     let dates = |period: &PeriodSlot| (period.start, period.end);
-    let same = match (&fact.period, &first.period) {
-        (Some(one), Some(other)) => dates(one) == dates(other),
-        _ => true,
-    };
+    let same = fact.period.as_ref().is_none_or(|period| first.period.as_ref().is_some_and(|other| dates(period) == dates(other)));
     same && fact.modality == first.modality
 }
 
@@ -168,9 +172,12 @@ impl Observation {
             change_direction: None,
             change_value: None,
             change_value_max: None,
+            change_value_bound: None,
             change_unit: None,
             change_basis: None,
             share_value: None,
+            share_value_max: None,
+            share_value_bound: None,
             share_unit: None,
             share_whole: None,
             rank_value: None,
@@ -200,11 +207,13 @@ impl Observation {
             }
             Kind::Change => {
                 (self.change_value, self.change_value_max, self.change_unit) = (Some(quantity.number), quantity.max, unit);
+                self.change_value_bound = Some(quantity.bound);
                 self.change_direction = fact.change.as_ref().map(|change| change.direction);
                 self.change_basis = fact.change.as_ref().map(|change| change.basis);
             }
             Kind::Share => {
                 (self.share_value, self.share_unit) = (Some(quantity.number), unit);
+                (self.share_value_max, self.share_value_bound) = (quantity.max, Some(quantity.bound));
                 self.share_whole = fact.share.as_ref().and_then(|share| share.whole.as_ref()).map(|whole| whole.text.clone());
             }
             Kind::Rank => {

@@ -1,5 +1,6 @@
 //! Facts as a Parquet file, through Arrow.
 
+use super::part::doubts;
 use crate::extractor::Document;
 use crate::fact::{Fact, Slot, word};
 use crate::period::Date;
@@ -7,19 +8,24 @@ use crate::span::Span;
 use arrow_array::{ArrayRef, BooleanArray, Date32Array, Decimal128Array, RecordBatch, StringArray, StructArray, UInt32Array};
 use arrow_schema::{DataType, Field, Fields, Schema};
 use parquet::arrow::ArrowWriter;
+use parquet::basic::Compression;
 use parquet::errors::ParquetError;
+use parquet::file::properties::WriterProperties;
 use rust_decimal::Decimal;
 use std::io::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// Places of a decimal column behind its point, of 38 digits in all.
 const SCALE: u32 = 9;
 const DIGITS: u8 = 38;
+/// Rows of a group, which is held in memory, encoded, until it is whole.
+const GROUP: usize = 1 << 16;
 
 /// How the columns of a Parquet file lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParquetShape {
-    /// A group for each slot (`quantity.number`, `period.start`), null where a fact has none: the shape of the JSON.
+    /// A group for each slot (`quantity.number`, `period.start`), null where a fact has none; base, whole and scope are
+    /// their texts, without spans.
     Nested,
     /// No groups (`quantity_number`, `period_start`), for tools that take plain tables only.
     Flat,
@@ -27,8 +33,9 @@ pub enum ParquetShape {
 
 /// Writes facts as a file of Apache Parquet, one a row; feature `parquet`.
 ///
-/// Numbers are decimals (`DECIMAL(38, 9)`; null where one needs more places, and exact as text beside it), days are dates, spans are
-/// unsigned integers of 32 bits in bytes and code points. Documents are written as they come; some thousand facts are held in memory.
+/// Numbers are decimals (`DECIMAL(38, 9)`), null where one needs more places; the number of a quantity is exact as text beside it. Days are
+/// dates, spans unsigned integers of 32 bits in bytes and code points. Documents are written as they come; up to 65,536 facts are held in
+/// memory.
 ///
 /// ```
 /// use hanfacts::{Extractor, ParquetFacts, ParquetShape};
@@ -39,8 +46,7 @@ pub enum ParquetShape {
 /// # Ok::<(), parquet::errors::ParquetError>(())
 /// ```
 pub struct ParquetFacts<W: Write + Send> {
-    // a mutex for its type alone, so that the writer may be held in what threads share; no method ever waits for it
-    writer: Mutex<ArrowWriter<W>>,
+    writer: ArrowWriter<W>,
     shape: ParquetShape,
 }
 
@@ -51,7 +57,8 @@ impl<W: Write + Send> ParquetFacts<W> {
     /// Those of the output.
     pub fn new(out: W, shape: ParquetShape) -> Result<Self, ParquetError> {
         let schema = batch("", &[], shape)?.schema();
-        Ok(Self { writer: Mutex::new(ArrowWriter::try_new(out, schema, None)?), shape })
+        let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(Some(GROUP)).build();
+        Ok(Self { writer: ArrowWriter::try_new(out, schema, Some(properties))?, shape })
     }
 
     /// Writes the facts of a document.
@@ -59,8 +66,7 @@ impl<W: Write + Send> ParquetFacts<W> {
     /// # Errors
     /// Those of the output.
     pub fn document(&mut self, doc: &str, document: &Document) -> Result<(), ParquetError> {
-        let rows = batch(doc, document.facts(), self.shape)?;
-        self.writer.get_mut().unwrap_or_else(PoisonError::into_inner).write(&rows)
+        self.writer.write(&batch(doc, document.facts(), self.shape)?)
     }
 
     /// Ends the file, which is none before.
@@ -68,7 +74,7 @@ impl<W: Write + Send> ParquetFacts<W> {
     /// # Errors
     /// Those of the output.
     pub fn end(self) -> Result<W, ParquetError> {
-        self.writer.into_inner().unwrap_or_else(PoisonError::into_inner).into_inner()
+        self.writer.into_inner()
     }
 }
 
@@ -112,6 +118,7 @@ fn groups(doc: &str, facts: &[Fact]) -> Vec<Group> {
         ("bound", words(facts, |fact| Some(word(&fact.quantity.bound)))),
         ("dimension", words(facts, |fact| Some(word(&fact.quantity.dimension)))),
         ("canonical_number", decimals(facts, |fact| fact.quantity.canonical.as_ref().map(|canonical| canonical.number))),
+        ("canonical_max", decimals(facts, |fact| fact.quantity.canonical.as_ref()?.max)),
         ("canonical_unit", texts(facts, |fact| fact.quantity.canonical.as_ref().map(|canonical| &*canonical.unit))),
     ]);
     let mut period = vec![("text", texts(facts, |fact| fact.period.as_ref().map(|period| &*period.text)))];
@@ -128,8 +135,6 @@ fn groups(doc: &str, facts: &[Fact]) -> Vec<Group> {
         ("basis", words(facts, |fact| fact.change.as_ref().map(|change| word(&change.basis)))),
         ("base", texts(facts, |fact| fact.change.as_ref()?.base.as_ref().map(|base| &*base.text))),
     ]);
-    let whole = |fact: &Fact| fact.share.is_some();
-    let scope = |fact: &Fact| fact.rank.is_some();
     let mut first = vec![
         ("doc", Arc::new(StringArray::from_iter_values(facts.iter().map(|_| doc))) as ArrayRef),
         ("id", numbers(facts, |fact| Some(fact.id))),
@@ -147,12 +152,12 @@ fn groups(doc: &str, facts: &[Fact]) -> Vec<Group> {
         Group { name: "change", filled: facts.iter().map(|fact| fact.change.is_some()).collect(), columns: change },
         Group {
             name: "share",
-            filled: facts.iter().map(whole).collect(),
+            filled: facts.iter().map(|fact| fact.share.is_some()).collect(),
             columns: vec![("whole", texts(facts, |fact| fact.share.as_ref()?.whole.as_ref().map(|whole| &*whole.text)))],
         },
         Group {
             name: "rank",
-            filled: facts.iter().map(scope).collect(),
+            filled: facts.iter().map(|fact| fact.rank.is_some()).collect(),
             columns: vec![
                 ("scope", texts(facts, |fact| fact.rank.as_ref()?.scope.as_ref().map(|scope| &*scope.text))),
                 ("tied", flags(facts, |fact| fact.rank.as_ref().map(|rank| rank.tied))),
@@ -166,10 +171,6 @@ fn groups(doc: &str, facts: &[Fact]) -> Vec<Group> {
             ("doubts", words(facts, |fact| (!fact.doubts.is_empty()).then(|| doubts(fact)))),
         ]),
     ]
-}
-
-fn doubts(fact: &Fact) -> String {
-    fact.doubts.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 fn slot(name: &'static str, facts: &[Fact], of: impl Fn(&Fact) -> Option<&Slot>) -> Group {

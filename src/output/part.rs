@@ -1,6 +1,7 @@
 //! The stretches of the source that a fact is made of.
 
 use crate::fact::{Fact, Slot};
+use crate::quantity::Quantity;
 use crate::span::Span;
 
 /// What a stretch of the source is to a fact.
@@ -49,6 +50,17 @@ impl Role {
 pub(super) fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Why a fact cannot be as printed, in one line.
+pub(super) fn doubts(fact: &Fact) -> String {
+    fact.doubts.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// A quantity as annotation tools show it: `520000000 元`, `3–5 %`.
+pub(super) fn value(quantity: &Quantity) -> String {
+    let most = quantity.max.map_or_else(String::new, |max| format!("–{max}"));
+    format!("{}{most} {}", quantity.number, quantity.unit).trim_end().to_owned()
 }
 
 /// A stretch of the source that a fact is made of.

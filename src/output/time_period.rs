@@ -2,7 +2,6 @@
 
 use crate::fact::PeriodSlot;
 use crate::period::Date;
-use jiff::civil;
 
 /// A period as a value of the SDMX concept `TIME_PERIOD` (SDMX 3.0, Technical Notes, section “Time Formats”), so that it means the same days:
 /// a year `2023`, a half `2023-S1`, a quarter `2023-Q1`, a month `2023-11`, a day `2023-11-05`; anything else a time range, which is an interval of
@@ -26,24 +25,17 @@ fn closed(start: Date, end: Date) -> String {
         Some(months) if months % 12 == 0 => format!("{start}/P{}Y", months / 12),
         Some(months) => format!("{start}/P{months}M"),
         None if start == end => start.to_string(),
-        None => days(start, end).map_or_else(|| format!("{start}/{end}"), |days| format!("{start}/P{days}D")),
+        None => match end.days() - start.days() + 1 {
+            days @ 1.. => format!("{start}/P{days}D"),
+            _ => format!("{start}/{end}"),
+        },
     }
 }
 
 /// How many months, where it is whole ones.
 fn months(start: Date, end: Date) -> Option<i32> {
-    let whole = start.day() == 1 && civil(end)?.last_of_month() == civil(end)?;
     let count = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    whole.then(|| count(end) - count(start) + 1).filter(|months| *months > 0)
-}
-
-fn days(start: Date, end: Date) -> Option<i32> {
-    let days = (civil(end)? - civil(start)?).get_days() + 1;
-    (days > 0).then_some(days)
-}
-
-fn civil(date: Date) -> Option<civil::Date> {
-    civil::Date::new(date.year(), date.month(), date.day()).ok()
+    (start.day() == 1 && end.ends_month()).then(|| count(end) - count(start) + 1).filter(|months| *months > 0)
 }
 
 #[cfg(test)]

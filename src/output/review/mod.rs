@@ -26,7 +26,7 @@ const SCRIPT: &str = concat!(
 const POLICY: &str = concat!(
     "default-src 'none'; base-uri 'none'; form-action 'none'; ",
     "style-src 'sha256-+F638ce785F4GjQGeomCRDskZ8IqgkHXTyyZJcBZXwg='; ",
-    "script-src 'sha256-c08vPWpFsY4wWtvMYYA/sPfwgoHWDuk68WnNLnedeN4='"
+    "script-src 'sha256-KB/Rn8aIalEarl5C3K0inEGD03gUAaIKGOctLviZgtA='"
 );
 
 /// A page on which a reader checks facts against their text, for all documents of a run: one HTML file that opens from disk and loads
@@ -75,8 +75,8 @@ impl ReviewPage {
     /// # Errors
     /// Those of the output.
     pub fn end(out: &mut dyn Write) -> io::Result<()> {
-        let (_, foot) = parts(PAGE, "{documents}\n");
-        let (before, after) = parts(foot, "{script}");
+        let (_, foot) = parts(PAGE, "{documents}");
+        let (before, after) = parts(foot.trim_start(), "{script}");
         [before, SCRIPT, after].iter().try_for_each(|part| out.write_all(part.as_bytes()))
     }
 }
@@ -92,6 +92,13 @@ mod tests {
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
     use sha2::{Digest, Sha256};
+
+    #[test]
+    fn every_note_has_words_in_both_languages() {
+        for kind in ["number_too_long", "sentence_too_long", "text_too_long"] {
+            assert_eq!(SCRIPT.matches(&format!("{kind}: '")).count(), 2, "{kind}");
+        }
+    }
 
     #[test]
     fn the_policy_allows_this_style_and_this_script() {

@@ -79,8 +79,9 @@ function chooseFrom(piece) {
 
 // Dims what the filters keep out.
 function dimArticle() {
+  const shown = new Set(shownFacts());
   for (const { owners, node } of pieces) {
-    if (owners.length > 0) node.classList.toggle('dim', !owners.some(({ fact }) => passes(fact)));
+    if (owners.length > 0) node.classList.toggle('dim', !owners.some(({ fact }) => shown.has(fact)));
   }
 }
 

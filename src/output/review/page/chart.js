@@ -14,7 +14,7 @@ function figure(title, shown, ...above) {
   return make('figure', {}, make('figcaption', {}, title, ...above), shown);
 }
 
-// Growth in percent, one bar an indicator and basis: the first that is told.
+// Growth in percent, one bar an indicator, subject, basis and period: the first that is told.
 function growths(facts) {
   const bars = new Map();
   for (const fact of facts) {
@@ -22,14 +22,15 @@ function growths(facts) {
     if (!rate) continue;
     const value = Number(fact.quantity.number);
     const signed = fact.change?.direction === 'down' ? -Math.abs(value) : value;
-    const key = [indicatorOf(fact), fact.change?.basis, periodOf(fact)].join('\n');
+    const key = [indicatorOf(fact), fact.subject?.text, fact.change?.basis, periodOf(fact)].join('\n');
     const label = filters.indicator === null ? indicatorOf(fact) : periodOf(fact) || indicatorOf(fact);
     if (!bars.has(key)) bars.set(key, { label, value: signed, fact });
   }
   const all = [...bars.values()];
   const named = new Map(counted(all.map(({ label }) => label)));
-  // one label, two bases
-  return all.map((bar) => ({ ...bar, basis: named.get(bar.label) > 1 ? word(bar.fact.change?.basis ?? 'unspecified') : '' }));
+  // one label, two subjects or bases
+  const apart = ({ subject, change }) => [subject?.text, word(change?.basis ?? 'unspecified')].filter(Boolean).join(' ');
+  return all.map((bar) => ({ ...bar, apart: named.get(bar.label) > 1 ? apart(bar.fact) : '' }));
 }
 
 function barChart(all) {
@@ -39,13 +40,13 @@ function barChart(all) {
   const [height, left, right, width] = [22, 150, 56, 520];
   const from = left + (least < 0 ? right : 0);
   const x = (value) => from + ((value - least) / (most - least || 1)) * (width - right - from);
-  const said = bars.map(({ label, basis, value }) => [label, basis, `${value}%`].filter(Boolean).join(' ')).join(', ');
+  const said = bars.map(({ label, apart, value }) => [label, apart, `${value}%`].filter(Boolean).join(' ')).join(', ');
   const picture = drawn('svg', { viewBox: `0 0 ${width} ${bars.length * height + 4}`, role: 'img', 'aria-label': word('growthAlt', said) });
   picture.append(drawn('line', { x1: x(0), x2: x(0), y1: 0, y2: bars.length * height + 4, class: 'axis' }));
-  bars.forEach(({ label, basis, value, fact }, at) => {
+  bars.forEach(({ label, apart, value, fact }, at) => {
     const y = at * height + 4;
-    const room = 11 - Math.ceil(basis.length / (language === 'zh' ? 1 : 2));
-    const name = [label.length > room ? `${label.slice(0, room - 1)}…` : label, basis].filter(Boolean).join(' ');
+    const room = Math.max(11 - Math.ceil(apart.length / (language === 'zh' ? 1 : 2)), 2);
+    const name = [label.length > room ? `${label.slice(0, room - 1)}…` : label, apart].filter(Boolean).join(' ');
     const end = value < 0 ? { x: x(value) - 4, 'text-anchor': 'end' } : { x: x(value) + 4 };
     picture.append(
       drawn('text', { x: left - 8, y: y + 13, 'text-anchor': 'end' }, drawn('title', {}, fact.text), name),

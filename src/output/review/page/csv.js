@@ -1,40 +1,52 @@
 // Facts as a file for spreadsheets.
 
+// The columns of FACTS_CSV, which a test holds against these.
 const COLUMNS = {
   doc: (_, name) => name,
   id: (fact) => fact.id,
   kind: (fact) => fact.kind,
-  indicator: indicatorOf,
+  text: (fact) => fact.text,
+  byte_start: (fact) => fact.span.byte[0],
+  byte_end: (fact) => fact.span.byte[1],
+  char_start: (fact) => fact.span.char[0],
+  char_end: (fact) => fact.span.char[1],
+  quantity: (fact) => fact.quantity.text,
+  quantity_char_start: (fact) => fact.quantity.span.char[0],
+  quantity_char_end: (fact) => fact.quantity.span.char[1],
   number: (fact) => fact.quantity.number,
   max: (fact) => fact.quantity.max,
   unit: (fact) => fact.quantity.unit,
   bound: (fact) => fact.quantity.bound,
   dimension: (fact) => fact.quantity.dimension,
   canonical_number: (fact) => fact.quantity.canonical?.number,
+  canonical_max: (fact) => fact.quantity.canonical?.max,
   canonical_unit: (fact) => fact.quantity.canonical?.unit,
+  indicator: indicatorOf,
+  subject: (fact) => fact.subject?.text,
+  predicate: (fact) => fact.predicate?.text,
+  period: (fact) => fact.period?.text,
+  period_start: (fact) => fact.period?.start,
+  period_end: (fact) => fact.period?.end,
+  change: (fact) => fact.change?.text,
   direction: (fact) => fact.change?.direction,
   basis: (fact) => fact.change?.basis,
   base: (fact) => fact.change?.base?.text,
   whole: (fact) => fact.share?.whole?.text,
   scope: (fact) => fact.rank?.scope?.text,
-  period: (fact) => fact.period?.text,
-  period_start: (fact) => fact.period?.start,
-  period_end: (fact) => fact.period?.end,
-  subject: (fact) => fact.subject?.text,
-  predicate: (fact) => fact.predicate?.text,
+  tied: (fact) => fact.rank?.tied,
   modality: (fact) => fact.modality,
+  part_of: (fact) => fact.part_of,
+  about: (fact) => fact.about,
+  inherited: (fact) => slotsOf(fact).filter(({ slot }) => slot.inherited).map(({ role }) => role).join(' '),
   rule: (fact) => fact.rule,
-  doubts: (fact) => fact.doubts.map((doubt) => doubt.reason).join(' '),
-  text: (fact) => fact.text,
-  char_start: (fact) => fact.quantity.span.char[0],
-  char_end: (fact) => fact.quantity.span.char[1],
+  doubts: (fact) => fact.doubts.map((doubt) => doubtOf(doubt, 'en')).join('; '),
 };
 
 // A cell that no spreadsheet takes for a formula.
 function cell(value) {
   let text = String(value ?? '');
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  if (!isNumber && /^\s*[=+\-@\t\r＝＋－＠]/.test(text)) text = `'${text}`;
+  if (!isNumber && /^([\t\r\n]|\s*[=+\-@＝＋－＠].)/su.test(text)) text = `'${text}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -16,7 +16,7 @@ function make(name, attributes = {}, ...children) {
   return made;
 }
 
-// The slots of a fact in the order in which keys go through them; `what` is the role.
+// The slots of a fact in the order in which keys go through them.
 function slotsOf(fact) {
   const slots = [
     ['quantity', fact.quantity], ['indicator', fact.indicator], ['subject', fact.subject], ['predicate', fact.predicate],
@@ -82,9 +82,9 @@ function partOf(text) {
   return make('span', { class: 'part' }, `${text} `);
 }
 
-function doubtOf(doubt) {
-  const about = { above_total: [doubt.total], below_parts: [doubt.parts?.join(', '), doubt.sum], against_levels: [doubt.levels?.join(', '), doubt.growth] };
-  return word(doubt.reason, ...(about[doubt.reason] ?? []));
+function doubtOf(doubt, tongue = language) {
+  const about = { above_total: [doubt.total], below_parts: [doubt.parts?.join(', '), doubt.sum], against_levels: [...(doubt.levels ?? []), doubt.growth] };
+  return wordIn(tongue, doubt.reason, ...(about[doubt.reason] ?? []));
 }
 
 // How often each text occurs, the most frequent first.

@@ -91,7 +91,7 @@ function showFilters() {
 // Shows what passes the filters, wherever facts are shown.
 function showFiltered() {
   passing = null;
-  const facts = scopeFacts().filter(passes);
+  const facts = view === OVERVIEW ? scopeFacts().filter(passes) : shownFacts();
   by('count').textContent = word('count', facts.length, scopeFacts().length);
   if (chosen !== null && !passes(chosen)) chosen = null;
   if (view === OVERVIEW) {
@@ -163,7 +163,7 @@ function showAll() {
   if (before !== null) choose(before);
 }
 
-// Goes to the fact `by` places on, on the side where the focus is.
+// Goes to the fact `places` on, on the side where the focus is.
 function step(places) {
   const facts = shownFacts();
   if (facts.length === 0) return;

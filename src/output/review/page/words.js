@@ -15,12 +15,12 @@ const WORDS = {
     close: 'Close', toArticle: 'Article', toRow: 'Table row', nothing: 'No facts match the filters.',
     noFacts: 'No facts were found in this document.', noDocuments: 'This run read no documents.', downloaded: '{0} rows written as CSV',
     total: 'Facts', left: 'Left out: {0} (characters {1}–{2})', number_too_long: 'a number of more than 28 digits',
-    text_too_long: 'the text beyond what is read', growth: 'Growth by indicator, %', growthAlt: 'Bars: {0}', line: '{0} over time, {1}',
+    text_too_long: 'the text beyond what is read', sentence_too_long: 'what a very long sentence says across the cut here', growth: 'Growth by indicator, %', growthAlt: 'Bars: {0}', line: '{0} over time, {1}',
     series: 'Indicator shown', moreBars: 'the first {0} of {1}', speak: 'Fact {0}, {1}: {2} {3}', cleared: 'Nothing selected',
     narrow: 'Choose an indicator or search to see charts over the documents.',
     keys: 'Keys: j k or ↑ ↓ next and previous fact, ← → its slots, Enter between article and table, Esc clears, / searches.',
     above_whole: 'more than the whole that it is a part of', above_total: 'more than fact {0}, of which it is a part',
-    below_parts: 'its parts (facts {0}) come to {1}', against_levels: 'facts {0} give {1}%',
+    below_parts: 'its parts, facts [{0}], come to {1}', against_levels: 'facts {0} and {1} give {2}%',
     ahead: 'told as done, of a time after the reference date',
   },
   zh: {
@@ -34,19 +34,23 @@ const WORDS = {
     unspecified: '', actual: '实际', target: '目标', forecast: '预测', tied: '并列', inherited: '承前', copy: '复制 JSON',
     copied: '事实 {0} 已复制为 JSON', notCopied: '浏览器不允许复制', close: '关闭', toArticle: '看原文', toRow: '看表格',
     nothing: '没有符合筛选条件的事实。', noFacts: '这篇文档中没有找到事实。', noDocuments: '这次没有读到文档。', downloaded: '已写出 {0} 行 CSV',
-    total: '事实', left: '未读入：{0}（第 {1}–{2} 字）', number_too_long: '超过 28 位的数', text_too_long: '超出长度的正文',
+    total: '事实', left: '未读入：{0}（第 {1}–{2} 字）', number_too_long: '超过 28 位的数', text_too_long: '超出长度的正文', sentence_too_long: '过长的句子在此断开，跨断处的内容',
     growth: '各指标增幅，%', growthAlt: '条形图：{0}', line: '{0}的变化，{1}', series: '图中指标', moreBars: '{1} 项中的前 {0} 项',
     speak: '事实 {0}，{1}：{2} {3}', cleared: '未选中', narrow: '选定指标或搜索后，这里显示跨文档的图。',
     keys: '按键：j k 或 ↑ ↓ 上下一条，← → 该条各成分，Enter 在原文与表格间切换，Esc 取消，/ 搜索。',
     above_whole: '超过了所属的整体', above_total: '超过了所属的事实 {0}', below_parts: '各部分（事实 {0}）合计 {1}',
-    against_levels: '按事实 {0} 计算应为 {1}%', ahead: '说的是已完成，时间却在参考日期之后',
+    against_levels: '按事实 {0}、{1} 计算应为 {2}%', ahead: '说的是已完成，时间却在参考日期之后',
   },
 };
 
-let language = kept('language') || (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+let language = Object.hasOwn(WORDS, kept('language')) ? kept('language') : (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
 function word(key, ...given) {
-  const text = WORDS[language][key] ?? key;
+  return wordIn(language, key, ...given);
+}
+
+function wordIn(tongue, key, ...given) {
+  const text = WORDS[tongue][key] ?? key;
   return text.replace(/\{(\d)\}/g, (_, at) => given[at]);
 }
 
