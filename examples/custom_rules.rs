@@ -1,4 +1,4 @@
-//! Facts of a field that the built-in data does not know: a blood service, with a pack of eight lines.
+//! Facts of a field that the built-in data does not know: a blood service, with a pack of ten lines.
 
 use hanfacts::Extractor;
 

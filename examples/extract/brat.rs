@@ -1,7 +1,7 @@
 //! A folder for brat.
 
 use hanfacts::{BRAT_CONFIG, Brat};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
@@ -15,13 +15,12 @@ pub(crate) fn write(folder: &Path, doc: &str, document: &Brat) -> io::Result<()>
     let name = name(doc);
     for (extension, content) in [("txt", &document.text), ("ann", &document.annotations)] {
         let path = folder.join(format!("{name}.{extension}"));
-        named(&path, create(&path).and_then(|mut file| file.write_all(content.as_bytes())))?;
+        // half a file would be there already ever after
+        let written =
+            File::create_new(&path).and_then(|mut file| file.write_all(content.as_bytes()).inspect_err(|_| drop(fs::remove_file(&path))));
+        named(&path, written)?;
     }
     Ok(())
-}
-
-fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 /// An error with the file that it is of.

@@ -106,35 +106,19 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let wide = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    match detector.guess(None, Utf8Detection::Deny) {
-        encoding if encoding == GBK => GB18030,
-        // a clause or two may look Japanese or Central European; here it is Chinese if it can be
-        encoding if encoding != BIG5 && wide < TELLING => match detector.guess(Some(b"cn"), Utf8Detection::Deny) {
-            encoding if encoding == GBK => GB18030,
-            encoding => encoding,
-        },
-        encoding => encoding,
+    let mut encoding = detector.guess(None, Utf8Detection::Deny);
+    // a clause or two may look Japanese or Central European; here it is Chinese if it can be
+    if encoding != GBK && encoding != BIG5 && wide < TELLING {
+        encoding = detector.guess(Some(b"cn"), Utf8Detection::Deny);
     }
+    if encoding == GBK { GB18030 } else { encoding }
 }
 
 fn utf8(bytes: Vec<u8>, ground: Ground) -> Decoded {
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Decoded { text, encoding: UTF_8, ground, map: None, malformed: Malformed::default() },
-        Err(error) => error.into_bytes(),
-    };
-    let mut writer = Writer::default();
-    let mut at = 0;
-    for chunk in bytes.utf8_chunks() {
-        let (valid, invalid) = (chunk.valid().len(), chunk.invalid().len());
-        writer.text.push_str(chunk.valid());
-        writer.map.copy(at..at + valid);
-        at += valid;
-        if invalid > 0 {
-            writer.malformed(at..at + invalid);
-        }
-        at += invalid;
+    match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text, encoding: UTF_8, ground, map: None, malformed: Malformed::default() },
+        Err(error) => stepwise(error.as_bytes(), UTF_8, ground),
     }
-    writer.end(UTF_8, ground)
 }
 
 fn stepwise(bytes: &[u8], encoding: &'static Encoding, ground: Ground) -> Decoded {

@@ -121,7 +121,7 @@ impl Format {
 }
 
 /// Writes a line of JSON at once, so that none is written in half.
-fn line(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
+pub(crate) fn line(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
     let mut line = serde_json::to_vec(record)?;
     line.push(b'\n');
     out.write_all(&line)

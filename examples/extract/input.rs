@@ -15,6 +15,8 @@ pub(crate) struct Input {
     /// Its name in the output.
     pub(crate) doc: String,
     pub(crate) text: String,
+    /// Bytes of the input that it was read from.
+    pub(crate) size: usize,
     /// Its reference date, where it brings one.
     pub(crate) date: Option<String>,
     /// The file that the text was made of, where its bytes are not the file's own.
@@ -55,13 +57,18 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The extensions of the files of a folder that are read.
+    pub(crate) fn extensions(self) -> &'static [&'static str] {
+        if self.html { &["txt", "html", "htm"] } else { &["txt"] }
+    }
+
     /// Reads one file, the files of a folder in order of their paths, or standard input. An error is one of the output.
     pub(crate) fn path(self, path: &Path, sink: &mut dyn Sink) -> io::Result<()> {
         if path == Path::new("-") {
             return self.document(path, io::stdin().lock(), sink);
         }
         if path.is_dir() {
-            let folder = folder::files_below(path, if self.html { &["txt", "html", "htm"] } else { &["txt"] });
+            let folder = folder::files_below(path, self.extensions());
             folder.unread.iter().try_for_each(|(path, error)| sink.fail(&path.display(), error))?;
             return folder.files.iter().try_for_each(|file| self.path(file, sink));
         }
@@ -81,6 +88,7 @@ impl Reading {
     }
 
     fn input(self, path: &Path, bytes: Vec<u8>) -> Result<Input, String> {
+        let size = bytes.len();
         let page = self.html && path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("txt"));
         let decoded = decode::decode(bytes, self.encoding, |bytes| if page { html::declared(bytes) } else { None })?;
         let notice = notice(path, &decoded);
@@ -95,6 +103,7 @@ impl Reading {
         Ok(Input {
             doc: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
             text,
+            size,
             date: None,
             source: (!steps.is_empty()).then(|| Source { encoding: encoding.name(), steps }),
             notice,

@@ -41,7 +41,7 @@ fn lines(path: &Path, mut from: impl BufRead, fields: &Fields<'_>, sink: &mut dy
         }
         match document(&line, number, fields) {
             Ok(None) => {}
-            Ok(Some(input)) => sink.document(input)?,
+            Ok(Some(input)) => sink.document(Input { size: line.len(), ..input })?,
             Err(reason) => sink.fail(&format_args!("{}:{number}", path.display()), &reason)?,
         }
     }

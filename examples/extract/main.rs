@@ -11,7 +11,7 @@
 use clap::{Parser, ValueEnum};
 use encoding_rs::Encoding;
 use format::{Form, Format};
-use hanfacts::{Extractor, ExtractorBuilder};
+use hanfacts::{Date, Extractor, ExtractorBuilder};
 use input::Reading;
 use json_lines::Fields;
 use lines::Lines;
@@ -109,7 +109,7 @@ enum Explain {
 }
 
 fn date(text: &str) -> Result<String, String> {
-    Extractor::builder().reference_date(text).build().map(|_| text.to_owned()).map_err(|error| error.to_string())
+    text.parse::<Date>().map(|_| text.to_owned()).map_err(|error| error.to_string())
 }
 
 fn main() -> ExitCode {
@@ -147,10 +147,10 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let work = Work { extractor, stage: options.stage, explain: options.explain, format, date: options.date };
-    let progress = Progress::over(&options.paths, if options.html { &["txt", "html", "htm"] } else { &["txt"] });
+    let reading = Reading { encoding: options.encoding, html: options.html };
+    let progress = Progress::over(&options.paths, reading.extensions());
     let mut run = Run::new(work, Lines::standard_output(), threads, progress);
     let fields = Fields { text: &options.text_field, id: &options.id_field };
-    let reading = Reading { encoding: options.encoding, html: options.html };
     let mut read = |path: &PathBuf| if options.jsonl { json_lines::read(path, &fields, &mut run) } else { reading.path(path, &mut run) };
     let read = options.paths.iter().try_for_each(&mut read);
     status(read.and_then(|()| run.end()))
@@ -172,7 +172,7 @@ fn status(written: io::Result<bool>) -> ExitCode {
 
 /// Tells the user; a standard error that takes nothing is no reason to stop.
 fn say(message: &dyn Display) {
-    let _ = writeln!(io::stderr(), "extract: {message}");
+    let _ = writeln!(io::stderr(), "extract: {}", table::shown(&message.to_string()));
 }
 
 fn with_rules(files: &[PathBuf]) -> ExtractorBuilder {

@@ -34,10 +34,10 @@ impl<W: Write> Run<W> {
         if !self.begun {
             self.before()?;
         }
-        self.work.after(&mut self.out)?;
+        self.work.format.after(&mut self.out)?;
         self.out.flush()?;
         self.progress.clear();
-        if let Some(summary) = self.work.summary() {
+        if let Some(summary) = self.work.format.summary() {
             say(&summary);
         }
         Ok(!self.failed)
@@ -50,13 +50,13 @@ impl<W: Write> Run<W> {
             self.progress.clear();
         }
         said.lines.iter().for_each(|line| say(line));
-        self.progress.step(input.text.len());
+        self.progress.step(input.size);
     }
 
     /// Writes what stands before a document.
     fn before(&mut self) -> io::Result<()> {
         let first = !std::mem::replace(&mut self.begun, true);
-        self.work.before(first, &mut self.out)
+        self.work.format.before(first, &mut self.out)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -45,7 +45,7 @@ fn painted(text: &str, code: &str, colour: bool) -> String {
 }
 
 /// A text without what would move the cursor.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 

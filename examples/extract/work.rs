@@ -1,6 +1,6 @@
 //! What is written of one document.
 
-use super::format::{Form, Format};
+use super::format::{Form, Format, line};
 use super::input::{Input, Source};
 use super::{Explain, Stage};
 use hanfacts::{Document, Explanation, Extractor, FactRecord, Note, PeriodRecord, QuantityRecord, SentenceRecord, Span};
@@ -26,21 +26,6 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Writes what stands after the last document.
-    pub(crate) fn after(&self, out: &mut dyn Write) -> io::Result<()> {
-        if self.stage.is_some() || self.explain.is_some() { Ok(()) } else { self.format.after(out) }
-    }
-
-    /// What the run came to, where that is to be said.
-    pub(crate) fn summary(&self) -> Option<String> {
-        self.format.summary()
-    }
-
-    /// Writes what stands before a document, the first or a later one.
-    pub(crate) fn before(&self, first: bool, out: &mut dyn Write) -> io::Result<()> {
-        if self.stage.is_some() || self.explain.is_some() { Ok(()) } else { self.format.before(first, out) }
-    }
-
     /// Reads a document and writes its lines; what is to be said of it comes back. An error is one of the output.
     pub(crate) fn on(&self, input: &Input, out: &mut dyn Write) -> io::Result<Said> {
         let Input { doc, text, .. } = input;
@@ -134,13 +119,10 @@ struct Placed<R> {
 }
 
 fn record(out: &mut dyn Write, record: impl Serialize, place: Option<Place>) -> io::Result<()> {
-    // a line at once, so that none is written in half
-    let mut line = match place {
-        Some(file) => serde_json::to_vec(&Placed { record, file })?,
-        None => serde_json::to_vec(&record)?,
-    };
-    line.push(b'\n');
-    out.write_all(&line)
+    match place {
+        Some(file) => line(out, &Placed { record, file }),
+        None => line(out, &record),
+    }
 }
 
 /// What was left out of a document.

@@ -2,6 +2,7 @@
 
 use super::super::offsets::Map;
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 /// What parts the next character from the last one, from the weakest to the strongest; a block break goes by itself.
 #[derive(Default)]
@@ -119,6 +120,7 @@ impl Flow {
     }
 }
 
+/// Whether a character is as wide as a Han character. Hangul is, and parts words with blanks.
 fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+    c.width() == Some(2) && !matches!(c, '\u{1100}'..='\u{115f}' | '\u{ac00}'..='\u{d7a3}')
 }
